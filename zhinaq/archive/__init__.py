@@ -1,0 +1,1 @@
+"""Archive packages: the files of a build in, one package out."""

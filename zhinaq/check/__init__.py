@@ -1,0 +1,1 @@
+"""Checks: a tree in, findings out."""

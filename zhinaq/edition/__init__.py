@@ -1,0 +1,1 @@
+"""Editions: a volume in, files out."""

@@ -1,0 +1,1 @@
+"""Recognition: repaired lines in, labelled blocks of each article out."""

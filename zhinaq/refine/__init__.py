@@ -1,0 +1,1 @@
+"""Refinement: transforms that improve one article tree in place."""

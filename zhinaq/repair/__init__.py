@@ -1,0 +1,1 @@
+"""Repair: lines in, cleaner lines out, every change logged."""

@@ -1,0 +1,81 @@
+"""Located lines: what readers give, what repairs improve and what recognition reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Hyphen = Literal["join", "keep", "maybe"]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A correction inside a line: the text at `at` is `corr`, the raw text has `sic`."""
+
+    at: int
+    sic: str
+    corr: str
+    why: str
+    cert: str = "high"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page start just before a line: its printed number when known; inferred ones are doubtful."""
+
+    n: str = ""
+    cert: str = "high"
+    at: int = 0
+    furniture: str = ""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Layout or markup kept from a richer input: emphasis, link, superscript… over [at, end) of a line."""
+
+    at: int
+    end: int
+    kind: str
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One raw line. Readers set number and text; repairs fill in the rest.
+
+    joins: does this line continue the paragraph of the line before? True, False, or None when undecided.
+    blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (see repair/hyphens).
+    style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
+    """
+
+    number: int
+    text: str
+    file: str = ""
+    blank: int = 0
+    joins: bool | None = None
+    doubt: bool = False
+    hyphen: Hyphen | None = None
+    page: Page | None = None
+    edits: tuple[Edit, ...] = ()
+    spans: tuple[Span, ...] = ()
+    style: str = ""
+
+    def with_(self, **changes: object) -> Line:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped by field
+
+
+@dataclass(frozen=True)
+class Source:
+    """One raw file as lines. `wrapped` is True when a paragraph runs over several lines (None: not yet known)."""
+
+    file: str
+    lines: tuple[Line, ...]
+    sha256: str
+    encoding: str = "utf-8"
+    wrapped: bool | None = None
+    hints: dict[str, str] = field(default_factory=dict)
+
+    def with_lines(self, lines: list[Line] | tuple[Line, ...], **changes: object) -> Source:
+        """Return a copy holding other lines."""
+        return replace(self, lines=tuple(lines), **changes)  # type: ignore[arg-type]  # as above
