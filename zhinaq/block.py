@@ -144,8 +144,8 @@ ROLES = {
     "quote": "block quotation",
     "formula": "formula as text; data: n",
     # back
-    "reference": "one entry with its printed number; data: list (1, 2), n; text without the number",
-    "reference-heading": "data: list",
+    "reference": "one entry as printed, its number included; data: list (1, 2), n (the printed number or '')",
+    "reference-heading": "data: list, subtype original|romanised",
     "funding": "statement", "contribution": "statement", "conflict": "statement", "acknowledgement": "statement",
     "ai-use": "statement on the use of AI", "data-availability": "statement", "biography": "one paragraph on an author",
     "licence": "licence or copyright statement; data: target", "signature": "signature of a preface or article",
