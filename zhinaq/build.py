@@ -1,0 +1,91 @@
+"""One run from SOURCE to files in memory: TEI always, editions and the archive when asked and not forbidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from pathlib import Path, PurePosixPath
+
+from zhinaq import read
+from zhinaq.files import Files
+from zhinaq.finding import Finding
+from zhinaq.pipeline import Encoded, encode_source
+from zhinaq.progress import Terminal
+from zhinaq.view import Volume, view
+from zhinaq.volume import load
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run made: files by their place under OUTPUT, findings, and which files and folders to mention or own."""
+
+    name: str
+    files: Files
+    findings: tuple[Finding, ...]
+    notable: tuple[str, ...]
+    owned: tuple[str, ...]
+
+
+def build(
+    source: Path, wanted: Sequence[str], terminal: Terminal, executor: Executor | None = None, *, package: bool = False
+) -> Result:
+    """Encode a source and make the wanted editions. Raises ZhinaqError for input or settings the user must mend."""
+    volume_input = load(source, tuple(read.READERS))
+    encoded = encode_source(volume_input, terminal, executor)
+    out = encoded.files()
+    notable, owned = ["tei/volume.xml"], ["tei"]
+    if not any(encoded.report.errors()):
+        volume = view(encoded.corpus, encoded.articles, volume_input.settings, name=volume_input.name,
+                      slugs=[n.removesuffix(".xml") for n in encoded.names])  # fmt: skip
+        made = _editions(volume, encoded, wanted, terminal)
+        out |= made
+        notable += [f"{volume.name}.{kind}" if kind != "html" else "html/index.html" for kind in wanted]
+        owned += ["html"] if "html" in wanted else []
+        if package:
+            with terminal.step("Packing the archive"):
+                packed = _archive(volume, encoded, out)
+            out |= packed
+            notable += [str(name) for name in packed]
+            owned.append("archive")
+    out[PurePosixPath("findings.json")] = encoded.report.findings_json()
+    return Result(volume_input.name, out, tuple(encoded.report.findings), tuple(notable), tuple(owned))
+
+
+def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal: Terminal) -> Files:
+    from zhinaq.edition import EDITIONS
+
+    out: Files = {}
+    for kind in wanted:
+        with terminal.step(f"Making the {kind.upper()}"):
+            out |= EDITIONS[kind](volume, encoded.volume, encoded.report, out)
+    return out
+
+
+def _archive(volume: Volume, encoded: Encoded, out: Files) -> Files:
+    """Arrange TEI, schema, raw text, settings and editions as the payload and pack it."""
+    from zhinaq.archive import ARCHIVES
+
+    payload: Files = {}
+    for name, data in out.items():
+        payload[name if name.parts[0] in ("tei", "findings.json", "repairs.jsonl") else PurePosixPath("editions") / name] = data
+    payload[PurePosixPath("findings.json")] = encoded.report.findings_json()
+    for path in encoded.volume.raw:
+        payload[PurePosixPath("raw") / path.name] = path.read_bytes()
+    for path in (encoded.volume.settings_file, encoded.volume.decisions):
+        if path is not None:
+            payload[PurePosixPath(path.name)] = path.read_bytes()
+    for name, path in encoded.volume.images.items():
+        payload[PurePosixPath("images") / name] = path.read_bytes()
+    for name in ("zhinaq.rng", "zhinaq.odd"):
+        payload[PurePosixPath("schema") / name] = package_files("zhinaq").joinpath("schema", name).read_bytes()
+    packed = ARCHIVES["bag"](volume, payload)
+    return {PurePosixPath("archive") / name: data for name, data in packed.items()}
+
+
+def explain_line(source: Path, number: int, terminal: Terminal) -> Iterator[str]:
+    """Yield, for one raw line, the blocks and repairs it went into, with the rule that made each."""
+    from zhinaq.explain import explain
+
+    yield from explain(load(source, tuple(read.READERS)), number, terminal)

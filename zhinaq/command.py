@@ -1,0 +1,203 @@
+"""The command line: arguments in, files out, findings printed like a compiler's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zhinaq import __version__
+from zhinaq.files import write
+from zhinaq.finding import Finding, ZhinaqError
+from zhinaq.progress import Terminal
+
+SHOWN = 40  # findings printed before the rest is left to findings.json
+DEFAULT_SOURCE = Path("source/sample")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What every building command was asked."""
+
+    source: Path
+    output: Path | None
+    terminal: Terminal
+    jobs: int
+    executor: str | None
+    verbose: bool
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments they all share."""
+
+    @click.argument("source", type=click.Path(path_type=Path), default=DEFAULT_SOURCE)
+    @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write into [output/<volume>].")
+    @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+    @click.option("-v", "--verbose", is_flag=True, help="Print every finding, not only the first ones.")
+    @click.option("-j", "--jobs", type=click.IntRange(1, 256), default=2, show_default=True, help="Processes to use.")
+    @click.option("--executor", metavar="dask:ADDRESS", help="Spread the work over a Dask cluster.")
+    @wraps(command)
+    def wrapper(
+        source: Path, output: Path | None, quiet: bool, verbose: bool, jobs: int, executor: str | None, **rest: Any
+    ) -> None:
+        command(Options(source, output, Terminal(quiet), jobs, executor, verbose), **rest)
+
+    return wrapper
+
+
+class Group(click.Group):
+    """Turns the errors a user can mend into one sentence and exit status 1; anything else keeps its traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except ZhinaqError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(1)
+        except BrokenPipeError:
+            ctx.exit(0)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="zhinaq")
+def main() -> None:
+    """Turn the raw text of proceedings and journal issues into TEI, PDF, EPUB and HTML.
+
+    SOURCE is a volume folder (volume.yaml, raw/, images/) or one raw text file.
+    """
+
+
+@contextmanager
+def _executor(options: Options) -> Iterator[Executor | None]:
+    if options.executor:
+        kind, _, address = options.executor.partition(":")
+        if kind != "dask" or not address:
+            raise click.UsageError("--executor takes dask:ADDRESS")
+        try:
+            from distributed import Client
+        except ImportError as missing:
+            hint = "pip install 'zhinaq[cluster]'"
+            raise ZhinaqError("Dask is not installed", hint=hint) from missing
+        with Client(address) as client:
+            yield client.get_executor()
+    elif options.jobs > 1:
+        with ProcessPoolExecutor(options.jobs) as pool:
+            yield pool
+    else:
+        yield None
+
+
+def _print(findings: Sequence[Finding], options: Options) -> None:
+    """Print errors always, reviews up to a screenful."""
+    errors = [f for f in findings if f.severity == "error"]
+    reviews = [] if options.terminal.quiet else [f for f in findings if f.severity != "error"]
+    shown = reviews if options.verbose else reviews[: max(0, SHOWN - len(errors))]
+    for finding in (*shown, *errors):
+        click.echo(finding.as_text(), err=True)
+    if len(reviews) > len(shown):
+        options.terminal.say(f"… and {len(reviews) - len(shown)} more in findings.json (all with --verbose)")
+    if not options.terminal.quiet:
+        options.terminal.say(f"{len(errors)} errors, {len(findings) - len(errors)} to review")
+
+
+def _build(options: Options, wanted: Sequence[str], *, package: bool = False) -> None:
+    """Encode the source, write the TEI and the wanted editions, and end with the status of its findings."""
+    from zhinaq.build import build
+
+    with _executor(options) as executor:
+        result = build(options.source, wanted, options.terminal, executor, package=package)
+    output = options.output or Path("output") / result.name
+    write(result.files, output, owned=result.owned)
+    _print(result.findings, options)
+    for name in result.notable:
+        options.terminal.say(f"→ {output / name}")
+    if any(f.severity == "error" for f in result.findings):
+        sys.exit(1)
+
+
+@main.command()
+@_options
+@click.option("--explain", type=click.IntRange(1), metavar="LINE", help="Say which rule made what of a raw line.")
+def tei(options: Options, explain: int | None) -> None:
+    """Encode the source as TEI, one file per article."""
+    if explain:
+        from zhinaq.build import explain_line
+
+        for line in explain_line(options.source, explain, options.terminal):
+            click.echo(line)
+        return
+    _build(options, ())
+
+
+@main.command()
+@_options
+def check(options: Options) -> None:
+    """Encode and check; print every finding."""
+    _build(Options(**{**vars(options), "verbose": True}), ())
+
+
+@main.command()
+@_options
+def pdf(options: Options) -> None:
+    """Make the typeset PDF."""
+    _build(options, ("pdf",))
+
+
+@main.command()
+@_options
+def epub(options: Options) -> None:
+    """Make the EPUB."""
+    _build(options, ("epub",))
+
+
+@main.command()
+@_options
+def html(options: Options) -> None:
+    """Make the HTML edition."""
+    _build(options, ("html",))
+
+
+@main.command(name="all")
+@_options
+def all_(options: Options) -> None:
+    """Make the TEI and every edition."""
+    _build(options, ("pdf", "epub", "html"))
+
+
+@main.command()
+@_options
+def archive(options: Options) -> None:
+    """Pack TEI, schema, raw text and editions for a repository (BagIt with RO-Crate)."""
+    _build(options, ("pdf", "epub", "html"), package=True)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("raw", type=click.Path(path_type=Path), nargs=-1, required=True)
+def new(folder: Path, raw: tuple[Path, ...]) -> None:
+    """Start a volume folder with a commented volume.yaml from raw texts."""
+    from zhinaq.read import READERS
+    from zhinaq.volume import new_volume
+
+    write(new_volume(folder, raw, tuple(READERS)), folder)
+    click.echo(f"→ {folder / 'volume.yaml'}: fill it in, then `make pdf SOURCE={folder}`", err=True)
+
+
+@main.command()
+def doctor() -> None:
+    """Say which system parts are there, which are missing, and what installs them."""
+    from zhinaq.doctor import examine
+
+    missing = False
+    for line, there in examine():
+        click.echo(line)
+        missing = missing or not there
+    sys.exit(1 if missing else 0)

@@ -1,0 +1,111 @@
+"""The stages in order: raw files are read, repaired and cut; each article is recognised, encoded, refined, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from zhinaq import read
+from zhinaq.check import CHECKS, VOLUME_CHECKS
+from zhinaq.encode import encode, encode_volume, file_name
+from zhinaq.files import Files
+from zhinaq.finding import Finding, Repair, Report
+from zhinaq.language import Languages, load_languages
+from zhinaq.progress import Terminal
+from zhinaq.recognise.articles import recognise
+from zhinaq.recognise.volume import Extent, split
+from zhinaq.refine import REFINE
+from zhinaq.repair import repair_all
+from zhinaq.source import Source
+from zhinaq.tei import parse, serialise
+from zhinaq.volume import VolumeInput, VolumeSettings
+
+MANY = 12  # articles from which spreading the work over processes pays for starting them
+
+
+@dataclass(frozen=True)
+class Job:
+    """One article to encode: plain data, so that any executor can carry it."""
+
+    number: int
+    source: Source
+    extent: Extent
+    settings: VolumeSettings
+
+
+@dataclass(frozen=True)
+class Done:
+    """One encoded article: its TEI as bytes, and what was found and repaired on the way."""
+
+    name: str
+    tei: bytes
+    findings: tuple[Finding, ...]
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A volume in TEI: the corpus, its articles with their file names, and the report of the run."""
+
+    volume: VolumeInput
+    corpus: etree._Element
+    articles: tuple[etree._Element, ...]
+    names: tuple[str, ...]
+    report: Report
+
+    def files(self) -> Files:
+        """Return tei/*, findings.json and repairs.jsonl."""
+        out: Files = {PurePosixPath("tei") / n: serialise(a) for n, a in zip(self.names, self.articles, strict=True)}
+        out[PurePosixPath("tei/volume.xml")] = serialise(self.corpus)
+        out[PurePosixPath("findings.json")] = self.report.findings_json()
+        out[PurePosixPath("repairs.jsonl")] = self.report.repairs_jsonl()
+        return out
+
+
+def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | None = None) -> Encoded:
+    """Take a volume from raw files to checked TEI. Raises ZhinaqError for input nothing can be made of."""
+    languages, report = load_languages(), Report()
+    report.extend(volume.findings)
+    jobs, sources, matter = [], [], []
+    for path in terminal.each(volume.raw, len(volume.raw), "Reading and repairing"):
+        source = repair_all(read.read(path, path.name, report), languages, report)
+        sources.append(source)
+        for extent in split(source.lines, languages, report):
+            part = source.with_lines(source.lines[extent.start : extent.end])
+            if extent.kind in ("contents", "frontmatter"):
+                matter.append((extent, part))
+            else:
+                jobs.append(Job(len(jobs) + 1, part, extent, volume.settings))
+    done = list(terminal.each(_run(jobs, executor), len(jobs), "Encoding articles"))
+    for one in done:
+        report.extend(one.findings)
+        report.repairs.extend(one.repairs)
+    articles = tuple(parse(one.tei) for one in done)
+    names = tuple(one.name for one in done)
+    corpus = encode_volume(articles, names, [j.extent for j in jobs], matter, volume.settings, sources, languages, report)
+    for volume_check in VOLUME_CHECKS:
+        report.extend(volume_check(corpus, articles, sources, report.repairs))
+    return Encoded(volume, corpus, articles, names, report)
+
+
+def encode_article(job: Job) -> Done:
+    """Take one article from repaired lines to checked TEI."""
+    languages, report = load_languages(), Report()
+    blocks = recognise(job.source.lines, languages, report)
+    article = encode(blocks, job.number, job.source, job.settings, languages, report)
+    for refine in REFINE:
+        refine(article, languages, report)
+    for check in CHECKS:
+        report.extend(check(article, languages))
+    return Done(file_name(article, job.number), serialise(article), tuple(report.findings), tuple(report.repairs))
+
+
+def _run(jobs: Sequence[Job], executor: Executor | None) -> Iterator[Done]:
+    work: Callable[[Job], Done] = encode_article
+    if executor is None or len(jobs) < MANY:
+        return map(work, jobs)
+    return executor.map(work, jobs)

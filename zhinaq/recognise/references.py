@@ -1,0 +1,228 @@
+"""Find the lists of references among lines, with or without a heading, and cut them into entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.language import Languages
+from zhinaq.recognise.statements import (
+    ibid_pattern,
+    in_language_pattern,
+    label,
+    marks_pattern,
+    place_pattern,
+    reference_heading,
+)
+from zhinaq.source import Line
+
+NUMBER = re.compile(r"^[\s*_\\]*\[?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=\S)")
+YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_][\w’'-]+")
+ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,9}/|\bURL\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
+SHORT_LIST = 2
+
+
+@dataclass(frozen=True)
+class Run:
+    """One list of references: index range, its heading's index, entries as index ranges, and certainty."""
+
+    start: int
+    end: int
+    heading: int | None
+    entries: tuple[tuple[int, int], ...]
+    cert: str = "high"
+
+
+def reference_score(text: str) -> int:
+    """Count the marks of a reference in a text: year, host sign, pages, place, address, name, ibid."""
+    body = NUMBER.sub("", text.strip())
+    signs = (
+        bool(YEAR.search(body)),
+        "//" in re.sub(r"https?://\S+", "", body),
+        bool(marks_pattern().search(body)),
+        bool(place_pattern().search(body)),
+        2 * bool(ADDRESS.search(body)),
+        bool(NAME.match(body)),
+        bool(re.search(r"[.–—-]\s*[–—-]\s", body)),
+        2 * bool(ibid_pattern().match(body)),
+        bool(in_language_pattern().search(body)),
+    )
+    return sum(int(sign) for sign in signs)
+
+
+def number_of(line: Line) -> int | None:
+    """Return the number an entry is printed with, if the line opens with one."""
+    match = NUMBER.match(line.text)
+    return int(match.group(1)) if match else None
+
+
+def reference_runs(lines: Sequence[Line], languages: Languages) -> list[Run]:
+    """Return every list of references in reading order; overlapping finds are settled for the headed one."""
+    runs: list[Run] = []
+    i = 0
+    while i < len(lines):
+        run = _headed(lines, i) if reference_heading(lines[i].text) else _headless(lines, i)
+        if run is None:
+            i += 1
+            continue
+        runs.append(run)
+        i = max(run.end, i + 1)
+    return runs
+
+
+def _headed(lines: Sequence[Line], heading: int) -> Run | None:
+    start = heading + 1
+    if start >= len(lines):
+        return None
+    if number_of(lines[start]) in (1, 2):
+        entries = _numbered(lines, start)
+    elif number_of(lines[start]) is not None and reference_score(lines[start].text):
+        entries = _numbered(lines, start)
+    else:
+        entries = _unnumbered(lines, start)
+    if not entries:
+        return None
+    good = sum(reference_score(_joined(lines, e)) > 0 for e in entries)
+    if good * 2 < len(entries):
+        return None
+    return Run(heading, entries[-1][1], heading, tuple(entries))
+
+
+def _headless(lines: Sequence[Line], start: int) -> Run | None:
+    """A numbered list from 1 whose entries look like references; unnumbered ones are too uncertain."""
+    if number_of(lines[start]) != 1:
+        return None
+    entries = _numbered(lines, start)
+    if len(entries) < SHORT_LIST:
+        return None
+    scores = [reference_score(_joined(lines, e)) for e in entries]
+    strong = sum(s >= 2 for s in scores)
+    if strong * 10 < len(scores) * 6 or sum(s == 0 for s in scores) * 4 > len(scores):
+        return None
+    cert = "high" if strong * 10 >= len(scores) * 8 and len(scores) > SHORT_LIST else "medium"
+    return Run(start, entries[-1][1], None, tuple(entries), cert)
+
+
+def _joined(lines: Sequence[Line], entry: tuple[int, int]) -> str:
+    return " ".join(line.text for line in lines[entry[0] : entry[1]])
+
+
+def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
+    """Cut a numbered list: the numbers rise by one (a restart is allowed where a converter broke the list)."""
+    firsts: list[int] = []
+    expected = number_of(lines[start]) or 1
+    i = start
+    while i < len(lines):
+        number = number_of(lines[i])
+        if number is not None and _fits(lines, i, number, expected, bool(firsts)):
+            firsts.append(i)
+            expected = number + 1
+        elif i > start and _ends(lines, i, expected):
+            break
+        i += 1
+    return [(a, b) for a, b in zip(firsts, [*firsts[1:], i], strict=True)]
+
+
+def _fits(lines: Sequence[Line], i: int, number: int, expected: int, begun: bool) -> bool:
+    if number == expected:
+        return True
+    text = lines[i].text
+    if expected < number <= expected + 2:
+        return reference_score(text) >= 1 and not YEAR.match(text.strip())
+    if number == 1 and begun and reference_score(text) >= 2:
+        return True  # a converter restarted the numbering after a stray paragraph
+    return number == expected - 1 and begun and reference_score(text) >= 2  # a number printed twice
+
+
+def _ends(lines: Sequence[Line], i: int, expected: int) -> bool:
+    """Tell whether line i can no longer belong to the entry before it."""
+    line, before = lines[i], lines[i - 1]
+    if stops(line):
+        return True
+    if line.blank == 0 and (line.joins is not False or is_fragment(line.text)):
+        return False
+    if is_fragment(line.text) or not _closed(before.text):
+        return False
+    return not any(number_of(n) == expected and reference_score(n.text) for n in lines[i + 1 : i + 5] if not stops(n))
+
+
+def stops(line: Line) -> bool:
+    """Tell whether a line opens something that no list of references holds."""
+    text = line.text.strip()
+    found = label(text)
+    return bool(
+        reference_heading(text)
+        or (found and found.kind != "licence")
+        or re.fullmatch(r"[*_\\\s]{3,}", text)
+        or line.style.startswith("heading")
+        or _is_capital_title(text)
+        or _is_byline(text)
+    )
+
+
+def is_fragment(text: str) -> bool:
+    """Tell whether a line can only continue a sentence: lower case, an address, a bracket, a dash or bare figures."""
+    text = text.strip().lstrip("*_\\")
+    head = text[:1]
+    return (
+        head.islower()
+        or head in "[(/–—-:;,.&"
+        or bool(re.match(r"(?:https?:|www\.|doi\b|URL\b|10\.\d{4})", text, re.IGNORECASE))
+        or bool(re.match(r"\d[\d\s–—.:()-]*\S{0,6}$", text))
+        or bool(marks_pattern().match(text))
+    )
+
+
+def _closed(text: str) -> bool:
+    return text.rstrip().rstrip("*_\\").endswith((".", ")", "]", "/", "!", "?", ";", ">")) or bool(
+        re.search(r"(?:https?:|www\.)\S*$|\d$", text.rstrip())
+    )
+
+
+def _is_capital_title(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    upper = sum(c.isupper() for c in letters)
+    return len(letters) >= 12 and upper >= 0.9 * len(letters) and len(text.split()) >= 2 and not NUMBER.match(text)
+
+
+def _is_byline(text: str) -> bool:
+    bare = re.sub(r"\^?\{?\w{0,3}\}?(?=,|$)|[*_^\d]", "", text) if "^" in text else re.sub(r"[*_\d]", "", text)
+    name = r"(?:(?:[^\W\d_]{1,2}\.\s?-?){1,3}[^\W\d_][\w’'-]+|[^\W\d_][\w’'-]+\s+(?:[^\W\d_]{1,2}\.\s?){1,3})"
+    return bool(re.fullmatch(rf"\s*{name}(?:\s*[,;]\s*{name})*[\s.,]*", bare)) and not YEAR.search(text)
+
+
+def _unnumbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
+    """Cut a list without numbers at blank lines, or, where there are none, where an entry clearly opens."""
+    end = start
+    while end < len(lines) and not (end > start and _leaves(lines, end)) and not (end == start and stops(lines[end])):
+        end += 1
+    if end == start:
+        return []
+    firsts = [i for i in range(start, end) if i == start or _opens(lines, i)]
+    return list(zip(firsts, [*firsts[1:], end], strict=True))
+
+
+def _leaves(lines: Sequence[Line], i: int) -> bool:
+    if stops(lines[i]) and not (NAME.match(lines[i].text.strip()) and YEAR.search(lines[i].text)):
+        return True
+    if lines[i].blank == 0 or is_fragment(lines[i].text):
+        return False
+    chunk = [lines[i]]
+    for line in lines[i + 1 : i + 8]:
+        if line.blank:
+            break
+        chunk.append(line)
+    return reference_score(" ".join(line.text for line in chunk)) == 0 or len(" ".join(c.text for c in chunk)) > 700
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    line, before = lines[i], lines[i - 1]
+    if is_fragment(line.text):
+        return False
+    if line.blank:
+        return True
+    if line.joins is False:
+        return True
+    return _closed(before.text) and bool(NAME.match(line.text.strip()))
