@@ -1,0 +1,76 @@
+# Every target works from a fresh clone: `make pdf` builds the sample volume, `make pdf SOURCE=my.txt` your own text.
+PYTHON  ?= python3
+BIN     := .venv/bin
+SOURCE  ?= source/sample
+OUTPUT  ?=
+RUN     = $(BIN)/python build.py
+INTO    = $(if $(OUTPUT),-o $(OUTPUT))
+SHARED  ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
+        setup-checkers setup-dev fonts clean lock
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+setup: .venv/runtime ## create .venv and install what the editions need
+.venv/runtime: requirements.lock pyproject.toml scripts/system-packages.sh
+	@sh scripts/system-packages.sh run
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+setup-dev: .venv/dev
+.venv/dev: .venv/runtime requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+setup-checkers: setup-dev ## install the checkers that need Java, Node or Chromium (test-time only)
+	@sh scripts/setup-checkers.sh
+
+fonts: setup ## fetch the book's fonts into .cache/fonts without root
+	$(BIN)/python -m zhinaq.edition.fonts
+
+doctor: setup ## what is there, what is missing, and what installs it
+	$(RUN) doctor
+
+tei: setup ## TEI, one file per article
+	$(RUN) tei $(SOURCE) $(INTO)
+check: setup ## encode and print every finding
+	$(RUN) check $(SOURCE) $(INTO)
+pdf: setup ## the typeset PDF
+	$(RUN) pdf $(SOURCE) $(INTO)
+epub: setup ## the EPUB
+	$(RUN) epub $(SOURCE) $(INTO)
+html: setup ## the HTML edition
+	$(RUN) html $(SOURCE) $(INTO)
+all: setup ## TEI and every edition
+	$(RUN) all $(SOURCE) $(INTO)
+archive: setup ## one package for a repository: TEI, schema, raw text, editions
+	$(RUN) archive $(SOURCE) $(INTO)
+
+test: setup-dev ## the whole test suite
+	$(BIN)/python -m pytest -q -n 2 -rs
+test-fast: setup-dev ## the tests that take seconds
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not checkers"
+lint: setup-dev ## ruff and mypy
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+format: setup-dev ## lay the code out
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+measure: setup ## score the encoding of the real texts against the gold, where they are
+	@test -d $(SHARED)/measure || { echo "no measuring sticks at $(SHARED)/measure (set SHARED=…)"; exit 1; }
+	$(BIN)/python $(SHARED)/measure/scoreboard.py --misses $(or $(MISSES),0)
+
+bench: setup-dev ## time the parts that must be fast
+	$(BIN)/python -m pytest -q tests/bench
+
+lock: ## renew the lock files (names no registry host)
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	  -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	  --extra dev -o requirements-dev.lock pyproject.toml
+
+clean: ## remove what was generated
+	rm -rf output .venv .cache build *.egg-info node_modules
