@@ -67,9 +67,9 @@ bench: setup-dev ## time the parts that must be fast
 	$(BIN)/python -m pytest -q tests/bench
 
 lock: ## renew the lock files (names no registry host)
-	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  -o requirements.lock pyproject.toml
-	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --extra dev -o requirements-dev.lock pyproject.toml
 
 clean: ## remove what was generated
