@@ -1,1 +1,34 @@
-"""Readers: a file on disk becomes a Source of located lines."""
+"""Readers: one raw file in, located lines out (Source). One line of READERS per kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from zhinaq.finding import Place, Report, ZhinaqError
+from zhinaq.read import markdown, text
+from zhinaq.source import Source
+
+Reader = Callable[[bytes, str, Report], Source]
+
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".md": markdown.read,
+}
+
+
+def read(path: Path, name: str | None = None, report: Report | None = None) -> Source:
+    """Read one raw file, known in findings as `name` (default: the file's own name).
+
+    Raises ZhinaqError with one sentence and a hint when the file is missing, empty, not text, or of no known kind.
+    """
+    place = Place(name or path.name)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        kinds = ", ".join(READERS)
+        raise ZhinaqError(f"no reader for files of kind {path.suffix or 'without suffix'}", place, f"Known kinds: {kinds}.")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ZhinaqError(f"the file cannot be read: {error.strerror}", place, "Check the name and the rights.") from error
+    return reader(data, place.file, report or Report())

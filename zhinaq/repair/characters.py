@@ -1,0 +1,58 @@
+"""Characters: discretionary marks, doubled breves, zero-width and odd spaces, letters of the wrong script.
+
+Safe corrections are Edits of the line (encoded as choice); what is unsafe is suggested by zhinaq.repair.suggestions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhinaq.finding import Report
+from zhinaq.language import Languages
+from zhinaq.repair.change import Change, change
+from zhinaq.repair.homoglyphs import Scripts, scripts
+from zhinaq.repair.knowledge import knowledge
+from zhinaq.repair.suggestions import suggestions
+from zhinaq.source import Line, Source
+
+DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|[\u00ad](?=\S)")
+INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def characters(source: Source, languages: Languages, report: Report) -> Source:
+    """Return the source with wrong characters corrected on record; unsafe cases are findings."""
+    known = knowledge(languages)
+    found = scripts(known)
+    lines = [_line(line, found, report) for line in source.lines]
+    result = source.with_lines(lines)
+    suggestions(result, known, report)
+    return result
+
+
+def _line(line: Line, known: Scripts, report: Report) -> Line:
+    """Return one line corrected."""
+    text = line.text
+    if not text.isascii():
+        line = change(line, [Change(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(text)])
+        line = change(line, _marks(line, known))
+        line = change(line, known.changes(line.text))
+    line = change(line, [Change(m.start(), m.end(), " ") for m in SPACES.finditer(line.text)])
+    for edit in line.edits:
+        report.repair("character", line.file, (line.number, line.number), edit.sic, edit.corr, edit.why)
+    return line
+
+
+def _marks(line: Line, known: Scripts) -> list[Change]:
+    """Return the removal of marks that are no part of any word."""
+    ends = line.text.rstrip()
+    last = len(ends) - 1 if line.hyphen else len(ends)
+    found = [
+        Change(m.start(), m.end(), "", "discretionary hyphen left inside the line")
+        for m in DISCRETIONARY.finditer(line.text)
+        if m.end() <= last
+    ]
+    found += [Change(m.start(), m.end(), "", "invisible character") for m in INVISIBLE.finditer(line.text)]
+    found += [Change(m.start(), m.end(), "", "second breve on one letter") for m in known.doubled.finditer(line.text)]
+    return found

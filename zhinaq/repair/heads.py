@@ -1,0 +1,148 @@
+"""Running heads and feet: lines that come back at page edges, or cut sentences with a name already printed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from zhinaq.repair.knowledge import Knowledge
+from zhinaq.repair.numbers import END, Number
+from zhinaq.source import Line
+
+LONGEST = 140
+DIGITS = re.compile(r"\d+")
+PAGE_EDGE = 3
+
+
+def shape(text: str) -> str:
+    """Return a line's letters with every number as one sign: equal for a head on two pages."""
+    return re.sub(r"\s+", " ", DIGITS.sub("#", text)).strip(" .,|-\u2013\u2014#")
+
+
+def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowledge) -> dict[int, str]:
+    """Return the positions of running heads, with the reason for each."""
+    found: dict[int, str] = {}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, line in enumerate(lines):
+        if len(line.text) <= LONGEST and not line.style.startswith("heading"):
+            groups[shape(line.text)].append(i)
+    edges = _edges(lines, numbers)
+    for text, where in groups.items():
+        if len(re.sub(r"[\W#_]", "", text)) < 4:
+            continue
+        at_edge = [i for i in where if i in edges]
+        if len(at_edge) >= 3 and len(at_edge) >= 0.5 * len(where) and _apart(lines, at_edge):
+            found |= dict.fromkeys(at_edge, "running head: comes back at page edges")
+        elif len(where) >= 3 and _apart(lines, where) and _cutting(lines, where) >= max(2, 0.5 * len(where)):
+            found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
+    found |= _near_numbers(lines, numbers, found)
+    found |= _single(lines, {*found, *numbers}, groups, known)
+    return {i: why for i, why in found.items() if i not in numbers}
+
+
+def glued_numbers(lines: list[Line], found: Collection[int]) -> dict[int, str]:
+    """Return the page number a running head holds at its start or end, where heads of one shape differ only in it."""
+    numbers: dict[int, str] = {}
+    for i in found:
+        text = lines[i].text.strip()
+        glued = re.search(r"(?:19|20)\d\d(\d{1,4})$", text)
+        plain = re.search(r"(?:^(\d{1,4})(?=\s))|(?:(?<=\s)(\d{1,4})$)", text)
+        if glued:
+            numbers[i] = glued[1]
+        elif plain and not re.fullmatch(r"(?:19|20)\d\d", plain[1] or plain[2]):
+            numbers[i] = plain[1] or plain[2]
+    return numbers
+
+
+def _edges(lines: list[Line], numbers: Mapping[int, Number]) -> set[int]:
+    """Return the positions near page starts that form feeds, spaces or page numbers tell."""
+    edges: set[int] = set()
+    for i, line in enumerate(lines):
+        if line.page and line.page.cert == "high":
+            edges |= {*range(i, i + 2), *range(max(0, i - 2), i)}
+        if i in numbers:
+            edges |= {i - 1, i + 1}
+    return edges
+
+
+def _apart(lines: list[Line], where: list[int]) -> bool:
+    """Tell whether the lines stand at least some lines from one another, as pages do."""
+    gaps = [lines[b].number - lines[a].number for a, b in zip(where, where[1:], strict=False)]
+    return sum(1 for gap in gaps if gap >= 12) >= 0.8 * len(gaps)
+
+
+def _cuts(lines: list[Line], i: int, skip: Collection[int] = ()) -> bool:
+    """Tell whether a sentence runs on over line i (and over neighbours to skip)."""
+    a, b = i - 1, i + 1
+    while a in skip:
+        a -= 1
+    while b in skip:
+        b += 1
+    if a < 0 or b >= len(lines):
+        return False
+    before, after = lines[a].text.rstrip(), lines[b].text.lstrip()
+    return len(before) > 25 and not END.search(before) and after[:1].islower()
+
+
+def _cutting(lines: list[Line], where: list[int]) -> int:
+    """Return how many of the lines cut a sentence."""
+    return sum(1 for i in where if _cuts(lines, i))
+
+
+def _near_numbers(
+    lines: list[Line], numbers: Mapping[int, Number], found: Collection[int]
+) -> dict[int, str]:
+    """Return copies of known heads in small variations next to page numbers or page starts."""
+    known = {_letters(lines[i].text) for i in found}
+    out = {}
+    for i in sorted(_edges(lines, numbers)):
+        if 0 <= i < len(lines) and i not in found and len(lines[i].text) <= LONGEST:
+            letters = _letters(lines[i].text)
+            if len(letters) > 5 and any(_alike(letters, other) for other in known):
+                out[i] = "running head: like others at page edges"
+    return out
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a line alone."""
+    return "".join(c for c in text if c.isalpha())
+
+
+def _alike(a: str, b: str) -> bool:
+    """Tell whether two heads are the same but for a few letters at one place."""
+    if abs(len(a) - len(b)) > 0.15 * max(len(a), len(b)):
+        return False
+    start = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    end = next((k for k, (x, y) in enumerate(zip(a[::-1], b[::-1], strict=False)) if x != y), min(len(a), len(b)))
+    return start + end >= 0.85 * max(len(a), len(b))
+
+
+def _single(
+    lines: list[Line], taken: Collection[int], groups: Mapping[str, list[int]], known: Knowledge
+) -> dict[int, str]:
+    """Return lines that cut a sentence and name the journal, or repeat a title printed before, between blank lines."""
+    signs = [re.compile(pattern, re.IGNORECASE) for pattern in sorted(known.words("furniture"))]
+    titles = _titles(lines)
+    out: dict[int, str] = {}
+    for i, line in enumerate(lines[1:-1], start=1):
+        if i in taken or not line.blank or not lines[i + 1].blank or not 8 <= len(line.text) <= LONGEST:
+            continue
+        journal = any(sign.search(line.text) for sign in signs) and re.search(r"\d", line.text)
+        again = _letters(line.text).casefold() in titles and titles[_letters(line.text).casefold()] < i - 8
+        if journal or again:
+            out[i] = "running head: names the journal" if journal else "running head: repeats a title"
+    pairs = {*taken, *out}
+    return {i: why for i, why in out.items() if _cuts(lines, i, pairs)}
+
+
+def _titles(lines: list[Line]) -> dict[str, int]:
+    """Return the letters of one to three short lines together, and where they first stood."""
+    first: dict[str, int] = {}
+    for i in range(len(lines)):
+        together = ""
+        for k in range(i, min(i + 3, len(lines))):
+            together += _letters(lines[k].text).casefold()
+            if 12 <= len(together) <= LONGEST:
+                first.setdefault(together, i)
+    return first

@@ -1,0 +1,62 @@
+"""How wide lines are: printed width from letters, and the local measure of the column around a line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zhinaq.source import Line
+
+NARROW = frozenset("ijltfrI.,;:'()[]|!-\u2019\u2018\u00ab\u00bb ")
+WIDE = frozenset("mwMWQO@%\u2014\u2026")
+NEAR = 12
+
+
+class Widths:
+    """Printed widths of lines in units of a middling letter, and the measure of the column they stand in."""
+
+    def __init__(self, lines: list[Line], narrow: str = "", wide: str = "") -> None:
+        """Take the lines of one source and the letters of its scripts that are narrower or wider than most."""
+        self._narrow, self._wide = NARROW | set(narrow), WIDE | set(wide)
+        self.of = [self.width(line.text.strip()) for line in lines]
+        self.right = [len(line.text) - len(line.text.lstrip(" ")) + w for line, w in zip(lines, self.of, strict=True)]
+
+    @lru_cache(maxsize=50_000)  # noqa: B019  # one object a run
+    def width(self, text: str) -> float:
+        """Return the printed width of a text."""
+        total = 0.0
+        for c in text:
+            total += 0.55 if c in self._narrow else 1.45 if c in self._wide else 1.3 if c.isupper() else 1.0
+        return total
+
+    def _high(self, values: list[float]) -> float:
+        """Return a width most full lines reach: the upper fifth."""
+        ordered = sorted(values)
+        return ordered[int(0.8 * (len(ordered) - 1))] if ordered else 0.0
+
+    def before(self, i: int, floor: int = 0) -> float:
+        """Return the measure of the lines that end with line i."""
+        return self._high(self.of[max(floor, i - NEAR + 1) : i + 1])
+
+    def after(self, i: int) -> float:
+        """Return the measure of the lines that begin with line i."""
+        return self._high(self.of[i : i + NEAR])
+
+    def room(self, i: int, start: int) -> float:
+        """Return how much of its measure line i leaves empty (0 full, 0.5 half), its paragraph having begun at line `start`."""
+        run = self.of[start : i + 1]
+        if len(run) >= 3:
+            measure = self._high(run)
+            nearby = self.before(i)
+            measure = max(measure, nearby) if nearby < 1.35 * measure else measure
+        else:
+            measure = max(min(self.before(i), self.after(i + 1)), self.of[i] * 0.9)
+            if len(run) == 2 and self.of[start] > measure:
+                measure = self.of[start]
+        return max(0.0, 1.0 - self.of[i] / measure) if measure else 0.0
+
+    def would_fit(self, i: int, word: str, start: int) -> bool:
+        """Tell whether the next line's first word would have had room at the end of line i."""
+        measure = max(self.of[start : i + 1][-8:], default=0.0)
+        nearby = self.before(i)
+        measure = max(measure, nearby) if nearby < 1.35 * measure else measure
+        return self.of[i] + 0.6 + self.width(word) < 0.97 * measure

@@ -1,0 +1,118 @@
+"""What a line looks like on its own: list item, caption, heading, byline, entry; all shapes that stand apart from prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhinaq.repair.knowledge import Knowledge
+from zhinaq.source import Line
+
+END_MARKS = ".!?\u2026"
+HALT_MARKS = END_MARKS + ":;"
+CLOSERS = "\u00bb\u201d\u2019\"')]"
+HYPHENS = "-\u00ad\u00ac\u2010\u2011"
+ITEM = re.compile(r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*+]\s*(?=\S)|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)")
+NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
+SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S")
+INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
+NAME = r"[^\W\d_][\w\u2019'-]+"
+BYLINE = re.compile(rf"^\W*\d?\W*(?:{INITIALS}{NAME}|{NAME}\s{INITIALS})\W*(?:\d|,|;|$)")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """Compiled patterns of the words that open headings, captions and front matter, in all languages."""
+
+    headings: re.Pattern[str]
+    captions: re.Pattern[str]
+    labels: re.Pattern[str]
+    abbreviations: re.Pattern[str]
+
+
+def shapes(known: Knowledge) -> Shapes:
+    """Return the patterns for the words of the language files."""
+    return Shapes(
+        re.compile(rf"^\W*(?:[\dIVX]+[.)]?\s*)?(?:{_any(known, 'headings')})\s*(?:[.:\u2013\u2014]|$)", re.IGNORECASE),
+        re.compile(
+            rf"^\W*(?:(?:{_any(known, 'captions')})\.?\s*(?:\u2116\s*)?\d+|\d+(?:\.\d+)*\s*[-\u2013]?\s*(?:{_any(known, 'captions')})\b)"
+            rf"|^\W*(?:{_any(known, 'notes')})\W*(?:[:\u2013\u2014-]|\d+\s*[.:])",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^\W*(?:{_any(known, 'labels')})(?=\W|\d|$)", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s(\u00ab\u201c])(?:{_any(known, 'abbreviations')})$", re.IGNORECASE),
+    )
+
+
+def _any(known: Knowledge, key: str) -> str:
+    """Return the words of a list as alternatives, longest first."""
+    words = sorted(known.words(key), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) or r"(?!)"
+
+
+def ends_sentence(text: str, known: Shapes) -> bool:
+    """Tell whether a line ends with a full stop and the like, closing quotes aside; a known abbreviation does not end one."""
+    bare = text.rstrip().rstrip(CLOSERS + "0123456789[],").rstrip() if text.rstrip().endswith("]") else text.rstrip()
+    bare = bare.rstrip(CLOSERS)
+    if not bare or bare[-1] not in END_MARKS:
+        return False
+    word = bare.split()[-1] if bare.split() else ""
+    return not (bare[-1] == "." and (known.abbreviations.search(word) or re.fullmatch(r"\W*[^\W\d_]\.", word)))
+
+
+def halts(text: str) -> bool:
+    """Tell whether a line ends with any mark that may end a paragraph or an item."""
+    bare = text.rstrip().rstrip(CLOSERS)
+    return bool(bare) and (bare[-1] in HALT_MARKS or (bare != text.rstrip() and text.rstrip()[-1] in "\u00bb\u201d\")]"))
+
+
+def hyphened(text: str) -> bool:
+    """Tell whether a line ends with a hyphen that is tied to a word (or a discretionary mark)."""
+    bare = text.rstrip()
+    return len(bare) > 1 and bare[-1] in HYPHENS and (bare[-2].isalnum() or bare[-2] in HYPHENS + ".")
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether a line is printed in capitals."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(1 for c in letters if c.isupper()) >= 0.85 * len(letters)
+
+
+def opens_small(text: str) -> bool:
+    """Tell whether the first letter of a line, quotes and brackets aside, is small, and no mark of a list comes before."""
+    bare = text.lstrip().lstrip("\u00ab\u201c\u201e\"'(\u2018[")
+    return bare[:1].islower()
+
+
+def number_of(text: str) -> int | None:
+    """Return the number a list entry begins with, or None."""
+    match = NUMBERED.match(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def stands_apart(line: Line, known: Shapes) -> str:
+    """Return the shape of a line that is not running prose (item, caption, heading, label, byline…), or ''."""
+    text = line.text.strip()
+    if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
+        return line.style
+    if "\t" in text:
+        return "row"
+    if not any(c.isalpha() for c in text):
+        return "sign"
+    for name, pattern in (("caption", known.captions), ("heading", known.headings), ("label", known.labels)):
+        if pattern.match(text):
+            return name
+    if ITEM.match(text):
+        return "item"
+    if SECTION.match(text) and len(text) < 90:
+        return "heading"
+    if BYLINE.match(text) and len(text) < 160 and not _prose_words(text):
+        return "byline"
+    return ""
+
+
+def _prose_words(text: str) -> bool:
+    """Tell whether most words of a line begin small, as prose does."""
+    words = [w for w in re.findall(r"[^\W\d_]{3,}", text)]
+    return bool(words) and sum(1 for w in words if w[0].islower()) > 0.4 * len(words)

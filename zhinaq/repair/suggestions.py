@@ -1,0 +1,99 @@
+"""Damage that must not be mended by a machine: split and glued words, spaced hyphens, odd punctuation and quotes as findings.
+
+One finding per kind and stretch of text, with a count and the first places, so that the list stays short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from zhinaq.finding import Place, Report
+from zhinaq.repair.knowledge import Knowledge
+from zhinaq.repair.vocabulary import Vocabulary
+from zhinaq.source import Line, Source
+
+STRETCH = 40_000
+PUNCTUATION = re.compile(r"\S*(?:,\s*,|,\.|\.,\s*\d{4}|;;|:\s*:|\.{4,}|\u2026\.+|\(\s+\w|,;)\S*")
+GLUED_MARK = re.compile(r"[^\W\d_]{3,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+")
+SPACED_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-[ ]| -(?! ))[^\W\d_]{2,}")
+CAMEL = re.compile(r"(?<![^\W_])[^\W\d_]*[^\W\d_A-Za-z]+[^\W\d_]*")
+Finder = Callable[[Line, "Facts"], Iterator[str]]
+
+
+class Facts:
+    """What finders need to know of the whole text."""
+
+    def __init__(self, source: Source, known: Knowledge) -> None:
+        """Count the words of the text."""
+        self.words = Vocabulary(source.lines)
+        self.small = known.words("function_words")
+
+
+def suggestions(source: Source, known: Knowledge, report: Report) -> None:
+    """Add findings about damage of the kinds in FINDERS."""
+    facts = Facts(source, known)
+    places: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+    passed = 0
+    for line in source.lines:
+        for code, finder in FINDERS.items():
+            for quote in finder(line, facts):
+                places[code, passed // STRETCH].append((line.number, quote))
+        passed += len(line.text)
+    for (code, _), found in sorted(places.items()):
+        if code in SEVERAL and len(found) < SEVERAL[code]:
+            continue
+        first, quote = found[0]
+        where = ", ".join(str(n) for n in dict.fromkeys(n for n, _ in found[:12]))
+        examples = "; ".join(dict.fromkeys(q for _, q in found[:4]))
+        report.add(code, Place(source.file, first), quote, count=len(found), lines=where, examples=examples)
+
+
+def _punctuation(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield doubled and misplaced marks."""
+    return (m[0] for m in PUNCTUATION.finditer(line.text) if "www" not in m[0] and "/" not in m[0])
+
+
+def _glued(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield words that stand together without a space."""
+    for m in GLUED_MARK.finditer(line.text):
+        yield m[0]
+    for m in CAMEL.finditer(line.text):
+        word = m[0]
+        seam = next((k for k in range(3, len(word) - 2) if word[k].isupper() and word[k - 1].islower()), 0)
+        if seam and facts.words.words[word[:seam].casefold()] and facts.words.words[word.casefold()] < 3:
+            yield word
+
+
+def _spaced_hyphen(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield hyphens with a space on one side."""
+    return (m[0] for m in SPACED_HYPHEN.finditer(line.text))
+
+
+def _split(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield neighbours that are no words but together are one the text uses."""
+    tokens = re.findall(r"(?<![^\W\d_])[^\W\d_]+(?= [^\W\d_])|(?<= )[^\W\d_]+", line.text)
+    for a, b in zip(tokens, tokens[1:], strict=False):
+        x, y = a.casefold(), b.casefold()
+        if b[0].isupper() or len(x) < 2 or len(y) < 2 or x in facts.small or y in facts.small:
+            continue
+        if f"{a} {b}" in line.text and facts.words.words[x + y] >= 1 and min(facts.words.words[x], facts.words.words[y]) <= 1:
+            yield f"{a} {b}"
+
+
+def _quotes(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield a line whose quotation marks do not pair in kind."""
+    marks = Counter(c for c in line.text if c in "\u00ab\u00bb\u201c\u201d\"")
+    if marks["\u00ab"] and marks['"'] and marks["\u00ab"] != marks["\u00bb"]:
+        yield line.text.strip()[:60]
+
+
+FINDERS: dict[str, Finder] = {
+    "rep-010": _punctuation,
+    "rep-011": _glued,
+    "rep-012": _spaced_hyphen,
+    "rep-013": _split,
+    "rep-014": _quotes,
+}
+SEVERAL = {"rep-010": 2, "rep-012": 2, "rep-013": 2}
