@@ -1,0 +1,94 @@
+"""Body: the lines between front and back matter become headings, paragraphs, items, tables, figures, notes, formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from zhinaq.block import Block, Text, join_lines
+from zhinaq.finding import Report
+from zhinaq.language import Languages
+from zhinaq.recognise.bodywords import body_words
+from zhinaq.recognise.draft import Draft, Rule, View
+from zhinaq.recognise.figures import figure
+from zhinaq.recognise.formulas import formula
+from zhinaq.recognise.headings import heading
+from zhinaq.recognise.lists import item, unmarked
+from zhinaq.recognise.notes import note
+from zhinaq.recognise.paragraphs import mended, paragraph, patterned
+from zhinaq.recognise.pieces import pieces
+from zhinaq.recognise.shape import column_width, widest
+from zhinaq.recognise.tables import table
+from zhinaq.source import Line
+
+RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
+
+
+def body(
+    lines: Sequence[Line], languages: Languages, language: str, report: Report, decisions: Mapping[int, str] | None = None
+) -> list[Block]:
+    """Return the blocks of an article's body in reading order; every word of the lines is in one of them.
+
+    `decisions` maps raw line numbers to a role an editor has decided on (heading, paragraph, item).
+    """
+    view = look(lines, languages, language, report)
+    drafts = patterned(view, mended(view, unmarked(scan(view, decisions or {}))))
+    return finished(drafts, language)
+
+
+def look(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> View:
+    """Measure the lines of a body."""
+    words = body_words(languages)
+    filled = [line for line in lines if line.text.strip()]
+    width = column_width(filled)
+    cut = pieces(filled, words)
+    return View(tuple(cut), words, width, widest(filled), language, report)
+
+
+def scan(view: View, decisions: Mapping[int, str]) -> list[Draft]:
+    """Go through the lines once; the first rule that knows what begins at a line takes its lines."""
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(view.lines):
+        decided = decisions.get(view.lines[at].number)
+        found = None
+        if decided == "heading":
+            data = {"level": 1, "n": "", "run_in": False, "back": False, "kind": ""}
+            drafts.append(Draft("heading", view.lines[at : at + 1], "decision", data=data))
+            at += 1
+            continue
+        if decided != "paragraph":
+            found = next((f for f in (rule(view, at, drafts) for rule in RULES) if f and f.after > at), None)
+        found = found or paragraph(view, at, drafts)
+        if found.drafts and found.drafts[0].rule == "figure-renoted":
+            drafts.pop()
+        drafts += found.drafts
+        at = found.after
+    return drafts
+
+
+def finished(drafts: Sequence[Draft], language: str) -> list[Block]:
+    """Turn drafts into blocks, and number the lists."""
+    blocks: list[Block] = []
+    number = 0
+    for at, draft in enumerate(drafts):
+        data = dict(draft.data)
+        data.pop("run_in_at", None)
+        if draft.role == "item":
+            before = drafts[at - 1] if at else None
+            if before is None or before.role != "item":
+                number += 1
+            data = {"list": f"l{number}", "marker": data["marker"], "n": data["n"], "level": 1}
+        blocks.append(Block(
+            role=draft.role, text=text_of(draft), first=draft.lines[0].number, last=max(x.number for x in draft.lines),
+            file=draft.lines[0].file, language=language, cert=draft.cert, rule=draft.rule, data=data,
+        ))  # fmt: skip
+    return blocks
+
+
+def text_of(draft: Draft) -> Text:
+    """Return a draft's text; a table or figure prints its caption."""
+    if "printed" in draft.data:
+        printed = draft.data["printed"]
+        return printed if isinstance(printed, Text) else Text(str(printed))
+    whole = join_lines(draft.lines)
+    return whole[draft.cut : len(whole) if draft.end is None else draft.end].strip()

@@ -1,0 +1,95 @@
+"""The words the body rules need, compiled once from the `body:` sections of languages/*.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from zhinaq.language import Languages
+
+LABEL_NUMBER = r"(?P<n>\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5})"
+SEPARATOR = r"(?P<sep>\s*[.:]\s*[-‐-―−]?|\s*[-‐-―−]+)"
+
+
+@dataclass(frozen=True)
+class BodyWords:
+    """Patterns and word lists of every language together: a Kazakh article may hold a Russian caption."""
+
+    headings: Mapping[str, str]
+    loose: frozenset[str]
+    captions: tuple[tuple[str, re.Pattern[str]], ...]
+    continued: re.Pattern[str]
+    note: re.Pattern[str]
+    mention: re.Pattern[str]
+    where: frozenset[str]
+    verbs: Mapping[str, re.Pattern[str]]
+    final_verbs: Mapping[str, re.Pattern[str]]
+    opens: frozenset[str]
+    dangles: frozenset[str]
+    item_letters: tuple[tuple[str, ...], ...]
+
+
+def fold(text: str) -> str:
+    """Return a heading's words for comparison: lower case, one space, no number in front, no marks around."""
+    text = re.sub(r"\s+", " ", text.replace("\N{SOFT HYPHEN}", "")).strip().casefold()
+    text = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|§\s*\d*)\s+", "", text)
+    return text.strip(" .:;,*_-–—\"«»")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an alternation of literal words, the longest first."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def caption_patterns(sections: list[Mapping[str, object]], kind: str) -> list[re.Pattern[str]]:
+    """Return what a caption of a kind looks like: word before number (with capital), or number before word."""
+    words = [w for s in sections for w in s.get("caption", {}).get(kind, [])]  # type: ignore[attr-defined]
+    capital = any_of([w[0].upper() + w[1:] for w in words] + [w.upper() for w in words])
+    return [
+        re.compile(rf"^(?P<word>{capital})\s*(?:№\s*)?[-–]?\s*{LABEL_NUMBER}(?![\w\-]){SEPARATOR}?(?P<title>.*)$"),
+        re.compile(rf"^{LABEL_NUMBER}\s*[-–—]?\s*(?P<word>{any_of(words)})(?!\w){SEPARATOR}?(?P<title>.*)$", re.IGNORECASE),
+    ]  # fmt: skip
+
+
+def words_of(sections: list[Mapping[str, object]], *path: str) -> list[str]:
+    """Collect one word list from every language."""
+    out: list[str] = []
+    for section in sections:
+        value: object = section
+        for step in path:
+            value = value.get(step, {}) if isinstance(value, Mapping) else {}
+        out += [str(w) for w in value] if isinstance(value, (list, tuple)) else []
+    return out
+
+
+def endings(languages: Languages, key: str) -> dict[str, re.Pattern[str]]:
+    """Return per language what a word that tells of a verb looks like."""
+    found = {}
+    for code, language in languages.items():
+        ends = [str(w) for w in language.data.get("body", {}).get(key, [])]
+        if ends:
+            whole = "" if all(ord(e[0]) > 127 for e in ends) else r"(?<!\w)"
+            found[code] = re.compile(rf"{whole}(?:{any_of(ends)})$", re.IGNORECASE)
+    return found
+
+
+def body_words(languages: Languages) -> BodyWords:
+    """Compile the `body:` sections of all languages."""
+    sections = [dict(languages[c].data.get("body") or {}) for c in sorted(languages)]
+    headings = {fold(w): kind for s in sections for kind, words in s.get("headings", {}).items() for w in words}
+    note = any_of(words_of(sections, "note"))
+    return BodyWords(
+        headings=headings,
+        loose=frozenset(words_of(sections, "loose_kinds")),
+        captions=tuple((k, p) for k in ("table", "figure") for p in caption_patterns(sections, k)),
+        continued=re.compile(rf"^(?:{'|'.join(words_of(sections, 'caption', 'continued')) or '(?!)'})\b.{{0,30}}$", re.IGNORECASE),
+        note=re.compile(rf"^[*(\[]?\s*(?:{note or '(?!)'})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
+        mention=re.compile(rf"(?<!\w)(?:{any_of(words_of(sections, 'mention')) or '(?!)'})", re.IGNORECASE),
+        where=frozenset(words_of(sections, "where")),
+        verbs=endings(languages, "verbs"),
+        final_verbs=endings(languages, "verb_ends"),
+        opens=frozenset(words_of(sections, "opens_sentence")),
+        dangles=frozenset(words_of(sections, "dangles")),
+        item_letters=tuple(tuple(str(s["item_letters"])) for s in sections if s.get("item_letters")),
+    )

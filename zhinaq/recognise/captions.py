@@ -1,0 +1,102 @@
+"""Captions of tables and figures: «1-кесте.», «Таблица 1 –», "Fig. 2." and the lines they run over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhinaq.recognise.draft import View
+from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start
+
+SUBFIGURE = re.compile(r"^\(?[^\W\d_]\)")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A caption's first line read: kind (table, figure), printed label, its number, where the title begins."""
+
+    kind: str
+    label: str
+    n: str
+    title_at: int
+    bare: bool
+
+
+def caption_at(view: View, at: int) -> Caption | None:
+    """Read the caption that begins with a line, or None when the line only speaks of a table or figure."""
+    text = view.text(at)
+    for kind, pattern in view.words.captions:
+        match = pattern.match(text)
+        if match and believable(view, at, match.group("title").strip(), match.group("sep") or ""):
+            label = text[: match.start("title")].rstrip()
+            label = re.sub(r"[\s.:‐-―−-]+$", "", label)
+            return Caption(kind, label, match.group("n"), match.start("title"), not match.group("title").strip())
+    return None
+
+
+def believable(view: View, at: int, title: str, sep: str) -> bool:
+    """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, the case and the line before."""
+    before, line = view.text(at - 1), view.lines[at]
+    cut_off = bool(before) and not ended(before) and not SOFT_END.search(before) and not line.blank
+    bold = any(s.kind == "bold" and s.at == 0 for s in line.spans)
+    if bold and (title or not cut_off):
+        return True
+    if not title:
+        return not (cut_off and line.joins is not False) and bool(view.text(at + 1)) and not lower_start(view.text(at + 1))
+    if not sep:
+        return not cut_off and line.joins is not True and upper_start(title) and not ended(title) and len(title) < 200
+    if (SUBFIGURE.match(title) and lower_start(title)) or (lower_start(title) and line.joins is True):
+        return False
+    return not (cut_off and line.joins is True and lower_start(title))
+
+
+def caption_lines(view: View, at: int, caption: Caption) -> int:
+    """Return the first line after the caption that begins with `at`."""
+    after = at + 1
+    if caption.bare and after < len(view.lines) and caption_at(view, after) is None:
+        after += 1
+    while after < len(view.lines) and after - at < 6 and runs_on(view, at, after, caption):
+        after += 1
+    return after
+
+
+def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
+    """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
+    so_far = " ".join(view.text(i) for i in range(first, nxt))
+    before, text = view.text(nxt - 1), view.text(nxt)
+    if not view.width and not open_pair(so_far):
+        return bool(view.lines[nxt].joins) and lower_start(text)
+    if caption_at(view, nxt) or view.words.note.match(text) or ended(before):
+        return False
+    if before.endswith(("-", "¬")) or open_pair(so_far) or last_word(before) in view.words.dangles:
+        return True
+    full = not view.fits(nxt - 1) or len(before) > 0.85 * view.width
+    if lower_start(text):
+        unfinished = first > 0 and not view.closed(first - 1) and not SOFT_END.search(view.text(first - 1))
+        return full if (unfinished or caption.kind == "table") else full or len(text) < 0.7 * view.width
+    tail = len(text) < 0.6 * len(before) and numbers(text) < 3
+    return tail and not view.fits(nxt - 1) and not (caption.kind == "figure" and len(before) < 0.8 * view.width)
+
+
+def open_pair(text: str) -> bool:
+    """Tell whether a quotation mark or a bracket is still open."""
+    return text.count("«") > text.count("»") or text.count("(") > text.count(")")
+
+
+def note_lines(view: View, at: int) -> int:
+    """Return the first line after the source note that begins with `at` (`at` itself when there is none)."""
+    if at >= len(view.lines) or not view.words.note.match(view.text(at)):
+        return at
+    after = at + 1
+    while after < len(view.lines) and after - at < 8:
+        before, text = view.text(after - 1), view.text(after)
+        if caption_at(view, after) or view.words.note.match(text):
+            break
+        if ended(before) or (not view.width and not lower_start(text)):
+            break
+        if not before.endswith("-") and not lower_start(text) and view.fits(after - 1):
+            break
+        if not before.endswith("-") and len(before) < 0.7 * view.width:
+            break
+        after += 1
+    return after

@@ -1,0 +1,93 @@
+"""What the body rules hand each other: the lines in view, and pieces of body not yet turned into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from zhinaq.finding import Place, Report
+from zhinaq.recognise.bodywords import BodyWords
+from zhinaq.recognise.shape import END, first_word
+from zhinaq.source import Line, Page, Span
+
+GAP = re.compile(r"\s{2,}")
+
+
+@dataclass(frozen=True)
+class View:
+    """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
+
+    lines: tuple[Line, ...]
+    words: BodyWords
+    width: int
+    widest: int
+    language: str
+    report: Report
+
+    def text(self, at: int) -> str:
+        """Return the stripped text of a line, or nothing outside the body."""
+        return self.lines[at].text.strip() if 0 <= at < len(self.lines) else ""
+
+    def fits(self, at: int) -> bool:
+        """Tell whether the next line's first word would have fitted on this one: then the break is meant."""
+        word = first_word(self.text(at + 1))
+        length = len(self.text(at))
+        limit = self.width if length <= self.width * 1.12 else self.widest
+        return bool(word) and length + 1 + len(word) <= limit - 2
+
+    def closed(self, at: int) -> bool:
+        """Tell whether a line can be the last of its paragraph."""
+        return at < 0 or bool(END.search(self.text(at)))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A piece of body before it becomes a Block: `lines` give its text, unless `data` holds all of it."""
+
+    role: str
+    lines: tuple[Line, ...]
+    rule: str
+    cert: str = "high"
+    cut: int = 0
+    end: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_(self, **changes: Any) -> Draft:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True)
+class Found:
+    """The pieces a rule made, and the first line it did not use."""
+
+    drafts: tuple[Draft, ...]
+    after: int
+
+
+Rule = Callable[[View, int, Sequence[Draft]], Found | None]
+
+
+def place(lines: Sequence[Line]) -> Place:
+    """Return where a run of lines stands."""
+    return Place(lines[0].file, lines[0].number, lines[-1].number)
+
+
+def cut_line(line: Line, at: int) -> tuple[Line, Line]:
+    """Cut one raw line in two; corrections, spans and the page start go with their characters."""
+    left = line.with_(
+        text=line.text[:at], hyphen=None,
+        edits=tuple(e for e in line.edits if e.at < at),
+        spans=tuple(replace(s, end=min(s.end, at)) for s in line.spans if s.at < at),
+        page=line.page if line.page is None or line.page.at <= at else None,
+    )  # fmt: skip
+    page = line.page if line.page and line.page.at > at else None
+    right = line.with_(
+        text=line.text[at:], blank=0, joins=False, doubt=False,
+        edits=tuple(replace(e, at=e.at - at) for e in line.edits if e.at >= at),
+        spans=tuple(Span(max(s.at - at, 0), s.end - at, s.kind, s.target) for s in line.spans if s.end > at),
+        page=Page(page.n, page.cert, page.at - at, page.furniture) if page else None,
+    )  # fmt: skip
+    return left, right

@@ -1,0 +1,220 @@
+"""Headings: known by their words, number, type or shape; on lines of their own or run into their paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.recognise.bodywords import fold
+from zhinaq.recognise.captions import caption_at
+from zhinaq.recognise.draft import Draft, Found, View
+from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start, words
+from zhinaq.source import Line
+
+NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?=[.)]))[.)]?\s+(?=[^\W\d_«\"])")
+INITIALS = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$")
+MATHS = re.compile(r"[=≈≤≥∑∫√→]|https?:|@|\w\.(?:ru|com|org|kz)\b")
+FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d))")
+LONGEST, MOST_WORDS = 180, 22
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A heading found by looks: lines it takes, level, and how sure the looks are."""
+
+    after: int
+    rule: str
+    cert: str
+    level: int
+
+
+def heading_words(view: View, at: int) -> str | None:
+    """Return the kind of a known heading that stands alone on a line, or None."""
+    text = view.text(at)
+    if not text or len(text) > 90 or lower_start(text):
+        return None
+    kind = view.words.headings.get(fold(text))
+    if kind is None:
+        return None
+    above = view.text(at - 1)
+    set_off = at == 0 or ended(above) or bool(SOFT_END.search(above)) or view.lines[at].blank > 0 or view.lines[at].joins is False
+    below = view.text(at + 1)
+    return kind if set_off and not (below and lower_start(below) and not re.search(r"[.:]$", text)) else None
+
+
+def heading(view: View, at: int, before: Sequence[Draft]) -> Found | None:
+    """Make a heading of a line or two, with the rule that knew it."""
+    if caption_at(view, at) or not view.text(at):
+        return None
+    shaped = styled(view, at) or known(view, at) or looks(view, at, before)
+    if shaped is None:
+        return None
+    lines = view.lines[at : shaped.after]
+    text = " ".join(line.text.strip() for line in lines)
+    number = NUMBERED.match(text)
+    level = number.group("n").count(".") + 1 if number and number.group("n")[0].isdigit() else shaped.level
+    data = {"level": level, "n": number.group("n") if number else "", "run_in": False, "back": False,
+            "kind": view.words.headings.get(fold(text), "")}  # fmt: skip
+    return Found((Draft("heading", lines, shaped.rule, cert=shaped.cert, data=data),), shaped.after)
+
+
+def styled(view: View, at: int) -> Shaped | None:
+    """A heading by the input's own style, or by a whole line in bold."""
+    line = view.lines[at]
+    if line.style.startswith("heading"):
+        level = int(line.style[7:]) if line.style[7:].isdigit() else 1
+        return Shaped(at + 1, "heading-style", "high", max(1, min(level, 6)))
+    text = line.text.strip()
+    if whole_bold(line) and len(text) < LONGEST and words(text) and not MATHS.search(text) and not lower_start(text):
+        after = at + 1
+        return Shaped(after, "heading-bold", "high" if fold(text) in view.words.headings else "medium", 1)
+    return None
+
+
+def whole_bold(line: Line) -> bool:
+    """Tell whether bold type covers a whole line."""
+    covered = sum(s.end - s.at for s in line.spans if s.kind == "bold")
+    return bool(line.text.strip()) and covered >= len(line.text.strip()) - 1 > 0
+
+
+def known(view: View, at: int) -> Shaped | None:
+    """A heading by its words, alone on its line or over two lines."""
+    if heading_words(view, at):
+        return Shaped(at + 1, "heading-words", "high", 1)
+    text = view.text(at)
+    two = f"{text} {view.text(at + 1)}"
+    if len(two) < 90 and not ended(text) and fold(two) in view.words.headings and upper_start(text) and view.closed(at - 1):
+        return Shaped(at + 2, "heading-words", "high", 1)
+    return None
+
+
+def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
+    """A heading by its looks: short, no stop, set off from what stands around it."""
+    if not starts_block(view, at, before):
+        return None
+    after = stretch(view, at)
+    if after is None:
+        return None
+    text = " ".join(view.text(i) for i in range(at, after))
+    if not headlike(view, text) or not opens_text(view, after, text):
+        return None
+    if len(before) >= 2 and all(d.role == "heading" and d.rule == "heading-shape" for d in before[-2:]):
+        return None
+    numbered = NUMBERED.match(text)
+    rule = "heading-number" if numbered else "heading-capitals" if text.isupper() else "heading-shape"
+    level = 1 if rule != "heading-shape" or not any(d.role == "heading" and d.data["kind"] for d in before) else 2
+    return Shaped(after, rule, "medium", level)
+
+
+def starts_block(view: View, at: int, before: Sequence[Draft]) -> bool:
+    """Tell whether something new may begin at a line: the text before is closed."""
+    if at == 0 or (before and before[-1].role in ("heading", "table", "figure", "formula") and before[-1].lines[-1] is view.lines[at - 1]):
+        return True
+    above = view.text(at - 1)
+    if view.lines[at].joins is True:
+        return False
+    return ended(above) or (view.lines[at].joins is False and (view.lines[at].blank > 0 or view.fits(at - 1)) and bool(SOFT_END.search(above)) is False)
+
+
+def stretch(view: View, at: int) -> int | None:
+    """Return the first line after a heading of up to three lines that begins with `at`, or None."""
+    for after in range(at + 1, min(at + 4, len(view.lines)) + 1):
+        text = view.text(after - 1)
+        if ended(text) and not text.endswith("?"):
+            return None
+        if text.endswith((",", ";", ":", "-", "–", "—")) or (after > at + 1 and upper_start(text) and view.fits(after - 2)):
+            if not text.endswith(("-", "–", ":")) or after == at + 3:
+                return None
+            continue
+        if after >= len(view.lines):
+            return None
+        if deliberate(view, after - 1):
+            return after
+        if not view.width:
+            return None
+    return None
+
+
+def deliberate(view: View, at: int) -> bool:
+    """Tell whether a line was broken on purpose: room was left, and what follows begins anew."""
+    below = view.text(at + 1)
+    if not below or lower_start(below) or last_word(view.text(at)) in view.words.dangles:
+        return False
+    if not view.width:
+        return view.lines[at + 1].joins is not True
+    return view.fits(at) or (view.lines[at + 1].joins is False and len(view.text(at)) < 0.8 * view.width)
+
+
+def headlike(view: View, text: str) -> bool:
+    """Tell whether words can be a heading's: few, a capital first, no sentence, no name, no formula."""
+    found = words(text)
+    if not found or len(found) > MOST_WORDS or len(text) > LONGEST or not upper_start(NUMBERED.sub("", text)):
+        return False
+    if MATHS.search(text) or view.words.note.match(text) or re.match(r"^\d+[.,]?\d*\s?%", text) or text.startswith(("*", "•", "–", "-", "—")):
+        return False
+    if len(found) <= 5 and INITIALS.search(text):
+        return False
+    if numbers(text) > 2 or text.count("\t") or re.search(r"\s{3,}", text):
+        return False
+    return found[0].casefold() not in view.words.opens
+
+
+def opens_text(view: View, after: int, text: str) -> bool:
+    """Tell whether a paragraph, a list or another heading follows, and not a row of short lines."""
+    below = view.text(after)
+    if NUMBERED.match(text) and NUMBERED.match(below):
+        deeper = NUMBERED.match(below).group("n").count(".") > NUMBERED.match(text).group("n").count(".")  # type: ignore[union-attr]  # both match
+        return deeper
+    if not view.width:
+        return len(below) > 100 or below.isupper() or fold(below) in view.words.headings
+    if len(below) >= 0.7 * view.width:
+        return True
+    return not ended(below) and deliberate(view, after) and len(view.text(after + 1)) >= 0.7 * view.width
+
+
+def run_in(view: View, at: int) -> tuple[int, str, str] | None:
+    """Return where a run-in heading ends in the joined text that begins with a line, its rule and certainty; None without one."""
+    line = view.lines[at]
+    bold = max((s.end for s in line.spans if s.kind == "bold" and s.at <= 1), default=0)
+    if bold and bold < len(line.text.strip()) and re.search(r"[.:]\s*$|^\s*[.:]", line.text[:bold] + line.text[bold : bold + 1]):
+        text = line.text[: bold + (1 if line.text[bold : bold + 1] in ".:" else 0)]
+        if words(text) and len(text) < 130:
+            return len(text.strip()), "heading-run-in-bold", "high"
+    text = opening(view, at)
+    stop = FIRST_STOP.search(text)
+    if stop is None:
+        return None
+    head = text[: stop.end()]
+    kind = view.words.headings.get(fold(head))
+    if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
+        return stop.end(), "heading-run-in", "high"
+    return None
+
+
+def opening(view: View, at: int) -> str:
+    """Return the first lines of a paragraph as running text, as far as a run-in heading may reach."""
+    out = view.text(at)
+    for i in range(at + 1, min(at + 4, len(view.lines))):
+        if view.lines[i].joins is False or len(out) > 130:
+            break
+        out = out[:-1] + view.text(i) if view.lines[i - 1].hyphen == "join" else f"{out} {view.text(i)}" if not view.lines[i - 1].hyphen else out + view.text(i)
+    return out
+
+
+def may_be_run_in(view: View, at: int) -> int | None:
+    """Return the length of a first «sentence» that has no verb and could be a run-in heading; None when it is a sentence."""
+    text = opening(view, at)
+    stop = FIRST_STOP.search(text)
+    if stop is None or text[stop.start()] == ":" or not upper_start(text) or not upper_start(text[stop.end() :].strip()):
+        return None
+    head = text[: stop.start()]
+    found = words(head)
+    if not 1 <= len(found) <= 14 or len(head) > 120 or found[0].casefold() in view.words.opens or INITIALS.search(head[-14:] + "."):
+        return None
+    if re.search(r"\b[^\W\d_]{1,3}$", head) or "," in head and len(found) < 6 or numbers(head) or "[" in head:
+        return None
+    verbs, final = view.words.verbs.get(view.language), view.words.final_verbs.get(view.language)
+    if (verbs and any(verbs.search(w) for w in found)) or (final and final.search(found[-1])):
+        return None
+    return stop.end()

@@ -1,0 +1,174 @@
+"""Lists: marked and numbered items, items that lost their marks, and dashes that are no marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhinaq.recognise.captions import caption_at
+from zhinaq.recognise.draft import Draft, Found, View
+from zhinaq.recognise.headings import heading_words
+from zhinaq.recognise.shape import SOFT_END, ended, lower_start
+from zhinaq.source import Line
+
+SIGNS = "-–—•*·▪◦●○■□►➢✓❖" + chr(0xF0B7) + chr(0xF02D) + chr(0xF0A7) + chr(0xF0D8)
+BULLET = re.compile(rf"^(?P<marker>[{re.escape(SIGNS)}§]|o(?=\s))(?P<gap>\s*)(?=\S)")
+COUNTED = re.compile(r"^(?P<marker>(?:\(?(?P<n>\d{1,2}|[ivx]{1,4}|[^\W\d_])\)|(?P<dot>\d{1,2})\.(?!\d)))(?P<gap>\s*)(?=\S)")
+AHEAD = 60
+
+
+def marker(text: str) -> tuple[str, str, int] | None:
+    """Return an item's kind of marker, its number and where the words begin; None without a marker."""
+    bullet = BULLET.match(text)
+    if bullet:
+        counted = COUNTED.match(text[bullet.end() :])
+        if counted and counted.group("n"):
+            return ("n)", counted.group("n"), bullet.end() + counted.end())
+        return (bullet.group("marker"), "", bullet.end())
+    counted = COUNTED.match(text)
+    if counted:
+        kind = "1." if counted.group("dot") else "1)" if counted.group("n").isdigit() else "a)"
+        return (kind, counted.group("dot") or counted.group("n"), counted.end())
+    return None
+
+
+def spaced(text: str) -> bool:
+    """Tell whether a sign stands apart from the word after it, as an item's does."""
+    bullet = BULLET.match(text)
+    return bullet is None or bool(bullet.group("gap")) or bullet.group("marker") not in "-–—*o"
+
+
+def item(view: View, at: int, before: Sequence[Draft]) -> Found | None:
+    """Make an item of a line with a marker, when the line before and the lines around say it is one."""
+    text = view.text(at)
+    found = marker(text)
+    styled = view.lines[at].style.startswith("item")
+    if styled and not found:
+        found = ("-", "", 0)
+    if found is None or (not styled and not plausible(view, at, found, before)):
+        return None
+    end = item_end(view, at)
+    lines = view.lines[at:end]
+    data = {"marker": text[: found[2]].strip(), "n": found[1], "kind": found[0]}
+    return Found((Draft("item", lines, "item-styled" if styled else "item-marked", cut=found[2], data=data),), end)
+
+
+def plausible(view: View, at: int, found: tuple[str, str, int], before: Sequence[Draft]) -> bool:
+    """Tell an item from a dash or number that goes on with the sentence before."""
+    kind, n, _ = found
+    text, above = view.text(at), view.text(at - 1)
+    inside = bool(before) and before[-1].role == "item"
+    if kind in SIGNS or kind == "o" or kind == "§":
+        return bulleted(view, at, kind, inside)
+    if inside and same_count(view, before, kind, n):
+        return True
+    if n not in ("1", "i") and not any(letters[0] == n.casefold() for letters in view.words.item_letters):
+        return False
+    if at and not (ended(above) or SOFT_END.search(above) or view.lines[at].joins is False):
+        return False
+    if above.endswith(":") or inside:
+        return len(text) < 400 or next_count(view, at, kind, n)
+    return next_count(view, at, kind, n)
+
+
+def bulleted(view: View, at: int, sign: str, inside: bool) -> bool:
+    """Tell whether a line that opens with a dash or bullet is an item."""
+    text, above = view.text(at), view.text(at - 1)
+    dash = sign in "-–—*o"
+    closes = ended(above) or bool(SOFT_END.search(above)) or (inside and (above.endswith(",") or view.lines[at].joins is False))
+    if not dash:
+        return True
+    if not spaced(text):
+        return (inside or above.endswith(":")) and closes
+    if at == 0 or inside:
+        return closes or at == 0
+    if not closes and view.lines[at].joins is not False:
+        return False
+    if lower_start(above) and not closes:
+        return False
+    return above.endswith((":", ";")) or sibling(view, at, sign)
+
+
+def sibling(view: View, at: int, sign: str) -> bool:
+    """Tell whether another item of the kind follows after an item that is closed, before other text intervenes."""
+    for i in range(at + 1, min(at + AHEAD, len(view.lines))):
+        text = view.text(i)
+        if text.startswith(sign) and spaced(text):
+            above = view.text(i - 1)
+            return bool(ended(above) or SOFT_END.search(above) or above.endswith(",") or view.lines[i].joins is False)
+        if caption_at(view, i) or (view.lines[i].joins is False and ended(view.text(i - 1)) and not lower_start(text)):
+            return False
+    return False
+
+
+def successors(view: View, n: str) -> set[str]:
+    """Return the numbers or letters that may follow this one."""
+    if n.isdigit():
+        return {str(int(n) + 1)}
+    rows = [*view.words.item_letters, ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")]
+    return {row[row.index(n) + 1] for row in rows if n in row[:-1]}
+
+
+def same_count(view: View, before: Sequence[Draft], kind: str, n: str) -> bool:
+    """Tell whether a number follows the last item of its kind in the list at hand."""
+    for draft in reversed(before):
+        if draft.role not in ("item", "paragraph", "formula", "figure", "table"):
+            return False
+        if draft.role == "item" and draft.data["kind"] == kind:
+            return n in successors(view, str(draft.data["n"]))
+    return False
+
+
+def next_count(view: View, at: int, kind: str, n: str) -> bool:
+    """Tell whether the next number of a list stands at the head of a later line."""
+    wanted = successors(view, n)
+    for i in range(at + 1, min(at + AHEAD, len(view.lines))):
+        found = marker(view.text(i))
+        if found and found[0] == kind and found[1] in wanted:
+            return True
+    return False
+
+
+def item_end(view: View, at: int) -> int:
+    """Return the first line after the item that begins with `at`."""
+    end = at + 1
+    while end < len(view.lines):
+        line, text, above = view.lines[end], view.text(end), view.text(end - 1)
+        found = marker(text)
+        if caption_at(view, end) or heading_words(view, end):
+            break
+        closed = ended(above) or bool(SOFT_END.search(above))
+        if found and (closed or line.joins is False or above.endswith(",")) and (found[1] or spaced(text)):
+            break
+        if line.joins is True or (line.joins is None and not closed):
+            end += 1
+            continue
+        unfinished = not closed and lower_start(text)
+        if not unfinished and not above.endswith("-"):
+            break
+        end += 1
+    return end
+
+
+def unmarked(drafts: list[Draft]) -> list[Draft]:
+    """Make items of loose lines after a colon, each in lower case or quotes and closed by a semicolon, the last by a stop."""
+    out = list(drafts)
+    for at, draft in enumerate(drafts[:-1]):
+        if draft.role != "paragraph" or not draft.lines[-1].text.rstrip().endswith(":"):
+            continue
+        end = at + 1
+        while end < len(drafts) and loose(drafts[end], ";"):
+            end += 1
+        if end - at < 3 or end == len(drafts) or not loose(drafts[end], "."):
+            continue
+        for i in range(at + 1, end + 1):
+            out[i] = drafts[i].with_(role="item", rule="item-unmarked", cert="medium", data={"marker": "", "n": "", "kind": ""})
+    return out
+
+
+def loose(draft: Draft, sign: str) -> bool:
+    """Tell whether a paragraph can be an item that lost its mark."""
+    text = draft.lines[0].text.strip()
+    last = draft.lines[-1].text.rstrip()
+    small = lower_start(text) or text[:1] in "«\"“„"
+    return draft.role == "paragraph" and small and last.endswith(sign) and sum(len(x.text) for x in draft.lines) < 400

@@ -1,0 +1,80 @@
+"""Footnotes: numbered lines at the foot of a page whose number also stands in the text above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhinaq.recognise.captions import caption_at
+from zhinaq.recognise.draft import Draft, Found, View
+from zhinaq.recognise.shape import ended, upper_start
+
+OPENS = re.compile(r"^(?P<mark>\*{1,3}|\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?(?=[^\W\d_«\"“])")
+SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+REACH = 70
+
+
+def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
+    """Make notes of the lines between here and a page's end, when each number is also a mark in the text above."""
+    line = view.lines[at]
+    if line.style.startswith(("note", "footnote", "endnote")):
+        return Found((Draft("note", (line,), "note-style", data={"n": mark_of(line.text), "anchor": ""}, cut=mark_end(line.text)),), at + 1)
+    if not foot_of_page(view, at):
+        return None
+    drafts: list[Draft] = []
+    end = at
+    while end < len(view.lines) and (end == at or view.lines[end].page is None):
+        opened = opens(view, end, drafts)
+        if opened:
+            drafts.append(opened)
+        elif drafts:
+            drafts[-1] = drafts[-1].with_(lines=(*drafts[-1].lines, view.lines[end]))
+        else:
+            return None
+        end += 1
+    return Found(tuple(drafts), end)
+
+
+def foot_of_page(view: View, at: int) -> bool:
+    """Tell whether a note can begin at a line: its number is new, marked above, and a page ends soon after."""
+    if caption_at(view, at) or opens(view, at, []) is None or (at and not ended(view.text(at - 1)) and view.lines[at].joins is True):
+        return False
+    return any(view.lines[i].page is not None for i in range(at + 1, min(at + 12, len(view.lines))))
+
+
+def opens(view: View, at: int, made: Sequence[Draft]) -> Draft | None:
+    """Read the start of a note, or None."""
+    text = view.text(at)
+    match = OPENS.match(text)
+    if not match or not upper_start(text[match.end() :]):
+        return None
+    n = mark_of(text)
+    anchor = anchor_of(view, at, n)
+    if anchor is None:
+        return None
+    if made and made[-1].data["n"].isdigit() and n.isdigit() and int(n) != int(made[-1].data["n"]) + 1:
+        return None
+    return Draft("note", (view.lines[at],), "note-foot", cert="medium", cut=match.end(), data={"n": n, "anchor": anchor})
+
+
+def mark_of(text: str) -> str:
+    """Return the mark a note begins with."""
+    match = OPENS.match(text.strip())
+    return match.group("mark").strip("[]").translate(SUPERSCRIPT) if match else ""
+
+
+def mark_end(text: str) -> int:
+    """Return where a note's words begin."""
+    match = OPENS.match(text)
+    return match.end() if match else 0
+
+
+def anchor_of(view: View, at: int, n: str) -> str | None:
+    """Return the word that carries a note's mark in the lines above, or None when no word does."""
+    small = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] for c in n) if n.isdigit() else n
+    mark = re.compile(rf"(?P<word>[^\W\d_]{{3,}}[»”\")\].,]*)(?:{re.escape(n)}|{re.escape(small)})(?![\w%*])")
+    for i in range(at - 1, max(at - REACH, -1), -1):
+        found = mark.search(view.lines[i].text)
+        if found:
+            return found.group("word")
+    return None

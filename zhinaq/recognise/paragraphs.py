@@ -1,0 +1,108 @@
+"""Paragraphs: lines joined by their breaks, and paragraphs cut by a page, a table or a figure put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhinaq.recognise.draft import Draft, Found, View
+from zhinaq.recognise.formulas import starts_formula
+from zhinaq.recognise.captions import caption_at
+from zhinaq.recognise.headings import heading_words, may_be_run_in, run_in
+from zhinaq.recognise.lists import item
+from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start
+
+FLOATS = ("table", "figure")
+
+
+def paragraph(view: View, at: int, before: Sequence[Draft]) -> Found:
+    """Make a paragraph of a line and those that go on with it; a run-in heading comes first."""
+    end = at + 1
+    while end < len(view.lines) and continues(view, end, at, before):
+        end += 1
+    lines = view.lines[at:end]
+    style = "quote" if lines[0].style.startswith("quote") else "paragraph"
+    found = run_in(view, at)
+    if found and style == "paragraph":
+        length, rule, cert = found
+        return Found(split_heading(view, lines, length, rule, cert), end)
+    possible = may_be_run_in(view, at) if style == "paragraph" else None
+    data = {"run_in_at": possible} if possible else {}
+    return Found((Draft(style, lines, "paragraph", data=data),), end)
+
+
+def split_heading(view: View, lines: Sequence[object], length: int, rule: str, cert: str) -> tuple[Draft, ...]:
+    """Return heading and paragraph of lines whose first `length` characters are a run-in heading."""
+    from zhinaq.recognise.bodywords import fold
+    from zhinaq.block import join_lines
+
+    text = join_lines(lines).chars  # type: ignore[arg-type]  # lines, sliced
+    kind = view.words.headings.get(fold(text[:length]), "")
+    data = {"level": 1, "n": "", "run_in": True, "back": False, "kind": kind}
+    head = Draft("heading", tuple(lines), rule, cert=cert, end=length, data=data)  # type: ignore[arg-type]  # as above
+    rest = Draft("paragraph", tuple(lines), "paragraph-after-run-in", cut=length)  # type: ignore[arg-type]  # as above
+    return (head, rest) if text[length:].strip() else (head,)
+
+
+def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
+    """Tell whether a line goes on with the paragraph above it."""
+    line, text, above = view.lines[at], view.text(at), view.text(at - 1)
+    if line.style != view.lines[first].style and (line.style or view.lines[first].style):
+        return False
+    if caption_at(view, at) or heading_words(view, at):
+        return False
+    if starts_formula(view, at) and (above.endswith(":") or line.joins is not True):
+        return False
+    closed = ended(above) or bool(SOFT_END.search(above))
+    inner = (Draft("paragraph", view.lines[first:at], "open"),)
+    if item(view, at, (*before, *inner)) is not None:
+        return False
+    if line.joins is True:
+        return True
+    if above.endswith("-") and not above.endswith(" -"):
+        return True
+    if not closed and (lower_start(text) or last_word(above) in view.words.dangles):
+        return not view.width or not view.lines[at].blank or True
+    if line.joins is False:
+        return False
+    return not closed if view.width == 0 else not (closed and view.fits(at - 1)) and not line.blank
+
+
+def mended(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Join a paragraph to its rest after a table or figure, and put that after it."""
+    out: list[Draft] = []
+    for draft in drafts:
+        floats = 0
+        while floats < len(out) and out[len(out) - 1 - floats].role in FLOATS:
+            floats += 1
+        at = len(out) - 1 - floats
+        if at >= 0 and draft.role == "paragraph" and not draft.cut and cut_in_two(view, out[at], draft, floats):
+            out[at] = out[at].with_(lines=(*out[at].lines, *draft.lines), rule=f"{out[at].rule}+mended")
+        else:
+            out.append(draft)
+    return out
+
+
+def cut_in_two(view: View, first: Draft, second: Draft, floats: int) -> bool:
+    """Tell whether two pieces are one sentence: the first has no end, the second begins in lower case."""
+    if first.role not in ("paragraph", "item") or first.end is not None:
+        return False
+    above, text = first.lines[-1].text.strip(), second.lines[0].text.strip()
+    if ended(above) or SOFT_END.search(above):
+        return False
+    if above.endswith("-") or last_word(above) in view.words.dangles:
+        return True
+    return lower_start(text) and text.split()[0].strip(",").casefold() not in view.words.where
+
+
+def patterned(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Split unknown run-in headings off where the article has several of them: a habit is evidence."""
+    some = [d for d in drafts if d.data.get("run_in_at")]
+    known = [d for d in drafts if d.rule.startswith("heading-run-in")]
+    out: list[Draft] = []
+    for draft in drafts:
+        length = draft.data.get("run_in_at")
+        if length and len(some) >= 3 and known:
+            out += split_heading(view, draft.lines, int(length), "heading-run-in-pattern", "medium")
+        else:
+            out.append(draft)
+    return out

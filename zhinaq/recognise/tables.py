@@ -1,0 +1,166 @@
+"""Tables: how far the lines of one reach, from its caption to its note or to the running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhinaq.block import Text, join_lines
+from zhinaq.recognise.captions import Caption, caption_at, caption_lines, note_lines
+from zhinaq.recognise.cells import Grid, grid
+from zhinaq.recognise.draft import Draft, Found, View, place
+from zhinaq.recognise.headings import heading_words
+from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
+
+LONGEST = 260
+
+
+def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
+    """Make a table of the lines that begin with its caption, or of bare rows parted by tabs or pipes."""
+    caption = caption_at(view, at)
+    if caption and caption.kind == "table":
+        start = caption_lines(view, at, caption)
+        end, certain = table_end(view, start, before)
+        if end == start:
+            return orphan_caption(view, at, start, caption)
+        return finish(view, (at, start, end), caption, certain)
+    if is_row(view, at) and is_row(view, at + 1):
+        end = at + 1
+        while is_row(view, end):
+            end += 1
+        after = caption_at(view, end)
+        if after and after.kind == "table" and not is_row(view, end + 1):
+            return finish(view, (end, at, end), after, True, caption_last=caption_lines(view, end, after))
+        return finish(view, (at, at, end), None, True)
+    return None
+
+
+def is_row(view: View, at: int) -> bool:
+    """Tell whether a line is a row by its tabs, pipes or style."""
+    if not 0 <= at < len(view.lines):
+        return False
+    line = view.lines[at]
+    text = line.text.strip()
+    return line.style.startswith(("cell", "row")) or "\t" in text or (text.startswith("|") and text.endswith("|") and len(text) > 1)
+
+
+def orphan_caption(view: View, at: int, start: int, caption: Caption) -> Found:
+    """Keep a caption whose table is gone as a table without rows, and say so."""
+    lines = view.lines[at:start]
+    view.report.add("body-table-lost", place(lines), view.text(at))
+    after = note_lines(view, start)
+    return Found((draft(view, lines, caption, Grid((), 0, "low", "none"), view.lines[start:after], view.lines[at:after]),), after)
+
+
+def finish(view: View, span: tuple[int, int, int], caption: Caption | None, certain: bool, caption_last: int = 0) -> Found:
+    """Turn caption, rows and note into one draft; report a grid or an end that is a guess."""
+    at, start, end = span
+    rows = [line for line in view.lines[start:end] if not view.words.continued.match(line.text.strip())]
+    for line in view.lines[start:end]:
+        if view.words.continued.match(line.text.strip()):
+            view.report.repair("table-continued", line.file, (line.number, line.number), line.text, "", "heading of a continued table")
+    made = grid(rows)
+    body_end = max(end, caption_last)
+    note_end = note_lines(view, body_end)
+    head = view.lines[at:caption_last] if caption_last else view.lines[at:start]
+    used = view.lines[min(at, start) : note_end]
+    if not certain:
+        view.report.add("body-table-end", place(view.lines[max(end - 1, 0) : end + 1]), view.text(end))
+    elif made.cert == "low":
+        view.report.add("body-table-grid", place(rows or used), view.text(at))
+    return Found((draft(view, head, caption, made, view.lines[body_end:note_end], used),), note_end)
+
+
+def draft(
+    view: View, head: Sequence[object], caption: Caption | None, made: Grid, note: Sequence[object], used: Sequence[object]
+) -> Draft:
+    """Put the parts of a table together."""
+    printed = join_lines(head) if caption else Text()  # type: ignore[arg-type]  # lines, sliced
+    data = {
+        "label": caption.label if caption else "", "n": caption.n if caption else "",
+        "head": printed[caption.title_at :].strip() if caption else Text(), "printed": printed,
+        "rows": made.rows, "header_rows": made.header_rows, "spans": made.spans,
+        "note": join_lines(note) if note else None,  # type: ignore[arg-type]  # as above
+    }  # fmt: skip
+    return Draft("table", tuple(used), f"table-{made.rule}", cert=made.cert, data=data)  # type: ignore[arg-type]  # as above
+
+
+def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, bool]:
+    """Return the first line after the rows, and whether something printed tells so."""
+    limit = min(len(view.lines), start + LONGEST)
+    rows = sum(is_row(view, i) for i in range(start, min(start + 3, limit)))
+    numeric = 0
+    for at in range(start, limit):
+        text = view.text(at)
+        if view.words.note.match(text) or caption_at(view, at):
+            return at, True
+        if rows >= 2 and not is_row(view, at):
+            return at, True
+        if heading_words(view, at) and at > start:
+            return at, True
+        numeric += numbers(text) >= 2
+        if prose(view, at, numeric, before):
+            noted = next_note(view, at, limit)
+            if noted:
+                continue
+            return at, at > start and settled(view, at)
+    return limit, limit == len(view.lines)
+
+
+def settled(view: View, at: int) -> bool:
+    """Tell whether the running text begins beyond doubt: a capital, after something that is no sentence."""
+    return upper_start(view.text(at)) and not lower_start(view.text(at))
+
+
+def next_note(view: View, at: int, limit: int) -> bool:
+    """Tell whether a table's note follows before two lines of running text stand together."""
+    run = 0
+    for i in range(at, min(limit, at + 12)):
+        if view.words.note.match(view.text(i)):
+            return True
+        if caption_at(view, i) or heading_words(view, i):
+            return False
+        run = run + 1 if in_column(view, view.text(i)) else 0
+        if run >= 3:
+            return False
+    return False
+
+
+def in_column(view: View, text: str) -> bool:
+    """Tell whether a line has the length of running text."""
+    return 0.68 * view.width <= len(text) <= 1.12 * view.width
+
+
+def prose(view: View, at: int, numeric: int, before: Sequence[Draft]) -> bool:
+    """Tell whether running text goes on at a line inside or after the rows of a table."""
+    text = view.text(at)
+    if is_row(view, at):
+        return False
+    if view.words.mention.search(text) and upper_start(text) and len(words(text)) > 5 and numbers(text) < 3:
+        return True
+    if not view.width:
+        return sentence(text) or (view.lines[at].style == "paragraph" and len(text) > 80)
+    if numeric >= 2 and len(text) > 60 and numbers(text) <= 2 and upper_start(text) and len(words(text)) > 6:
+        return True
+    lines = [view.text(i) for i in range(at, min(at + 3, len(view.lines)))]
+    if any(not in_column(view, t) or tail_number(t) for t in lines[:2]) or len(lines) < 2:
+        return False
+    if upper_start(text):
+        return lower_start(lines[1]) or lines[0].endswith("-") or (len(lines) > 2 and in_column(view, lines[2]) and lower_start(lines[2]))
+    cut = bool(before) and before[-1].role in ("paragraph", "item") and not ended(before[-1].lines[-1].text.strip())
+    return cut and lower_start(text) and len(lines) > 2 and all(in_column(view, t) and len(t) > 0.75 * view.width for t in lines)
+
+
+def tail_number(text: str) -> bool:
+    """Tell whether a line ends in a number, as a row does."""
+    tokens = text.split()
+    return bool(tokens) and is_number(tokens[-1]) and not EMPTY_CELL.match(tokens[-1])
+
+
+def sentence(text: str) -> bool:
+    """Tell whether a line is a sentence or more: long, or several words up to a full stop."""
+    found = words(text)
+    many = numbers(text) >= max(3, len(found) // 2)
+    if many:
+        return False
+    return len(text) > 140 or (len(text) > 55 and len(found) >= 6 and bool(re.search(r"[.:]\s*$", text)) and upper_start(text))
