@@ -17,11 +17,14 @@ from zhinaq.recognise.statements import (
 )
 from zhinaq.source import Line
 
-NUMBER = re.compile(r"^[\s*_\\]*\[?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=\S)")
+NUMBER = re.compile(r"^[\s*_\\]*\[?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=[^\W\d_]|(?<=\s)\S|[^\w\s])")
+BARE_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_])")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_][\w’'-]+")
 ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,9}/|\bURL\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
+BARE_ADDRESS = re.compile(r"\d{1,3}[.)]\s*(?:URL|DOI)?[:\s]*[\[(<]*(?:https?:|www\.)\S+", re.IGNORECASE)
 SHORT_LIST = 2
+LONGEST_ENTRY = 7  # lines
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
     expected = number_of(lines[start]) or 1
     i = start
     while i < len(lines):
-        number = number_of(lines[i])
+        number = None if firsts and BARE_ADDRESS.fullmatch(lines[i].text.strip()) else number_of(lines[i])
+        if number is None and firsts and _bare_number(lines[i]) == expected:
+            number = expected
         if number is not None and _fits(lines, i, number, expected, bool(firsts)):
             firsts.append(i)
             expected = number + 1
@@ -123,6 +128,12 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
             break
         i += 1
     return [(a, b) for a, b in zip(firsts, [*firsts[1:], i], strict=True)]
+
+
+def _bare_number(line: Line) -> int | None:
+    """Return the number of an entry whose full stop was forgotten."""
+    match = BARE_NUMBER.match(line.text)
+    return int(match.group(1)) if match and line.text[match.end()].isupper() else None
 
 
 def _fits(lines: Sequence[Line], i: int, number: int, expected: int, begun: bool) -> bool:
@@ -141,11 +152,14 @@ def _ends(lines: Sequence[Line], i: int, expected: int) -> bool:
     line, before = lines[i], lines[i - 1]
     if stops(line):
         return True
-    if line.blank == 0 and (line.joins is not False or is_fragment(line.text)):
+    if is_fragment(line.text) or not _closed(before.text) or (line.blank == 0 and line.joins is not False):
         return False
-    if is_fragment(line.text) or not _closed(before.text):
-        return False
-    return not any(number_of(n) == expected and reference_score(n.text) for n in lines[i + 1 : i + 5] if not stops(n))
+    for later in lines[i + 1 : i + (3 if line.blank else LONGEST_ENTRY)]:
+        if stops(later):
+            return True
+        if expected in (number_of(later), _bare_number(later)):
+            return False
+    return True
 
 
 def stops(line: Line) -> bool:
@@ -170,7 +184,7 @@ def is_fragment(text: str) -> bool:
         head.islower()
         or head in "[(/–—-:;,.&"
         or bool(re.match(r"(?:https?:|www\.|doi\b|URL\b|10\.\d{4})", text, re.IGNORECASE))
-        or bool(re.match(r"\d[\d\s–—.:()-]*\S{0,6}$", text))
+        or bool(re.match(r"\d[\d\s–—.:()-]*\S{0,6}$|\d+\s?[–—-]\s?\d+\b|(?:1[5-9]|20)\d\d\b|\d{5}", text))
         or bool(marks_pattern().match(text))
     )
 
