@@ -20,6 +20,7 @@ TAG = re.compile(r"<(/?)(a|b|i|em|strong|sup|sub|br|span|u|p|div)\b([^<>]{0,200}
 RAISED = re.compile(r"\^\{([^{}]{1,12})\}|(?<=\S)\^([0-9*,]{1,6})\^")
 BARE = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)((?:(?!\1).)+?)(?<=\S)\1(?![\w*_])")
+LOOSE = re.compile(r"(?<![\w*_])(\*{2,3}|_{2,3})(?=\S)((?:(?!\1).)+?)\1(?![*_])")
 RULE = re.compile(r"^\s*(?:[*_-]\s*){3,}$")
 DASHES = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?\s*$")
 CELLS = re.compile(r"^\s*\|(.*)\|\s*$")
@@ -56,7 +57,7 @@ def _line(line: Line, rich: bool, report: Report) -> Line:
         _links(line, changes, spans, report)
     line = change(line, changes, spans)
     changes, spans = [], []
-    for match in EMPHASIS.finditer(line.text):
+    for match in (LOOSE if rich and not EMPHASIS.search(line.text) else EMPHASIS).finditer(line.text):
         if match[1][0] == "_" and not rich:
             continue
         n = len(match[1])
