@@ -1,0 +1,77 @@
+"""Built volumes for the checkers: each source is built once per state of the project and shared by all workers."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from functools import cache
+from pathlib import Path
+
+from tests.shared import texts
+
+ROOT = Path(__file__).resolve().parents[2]
+PLACE = ROOT / ".cache" / "builds"
+PARTS = ("zhinaq", "templates", "styles", "source", "build.py")
+PATIENCE = 900
+
+
+@cache
+def state() -> str:
+    """Return a digest of everything a build depends on inside the project."""
+    digest = hashlib.sha256()
+    for part in PARTS:
+        place = ROOT / part
+        found = [place] if place.is_file() else sorted(p for p in place.rglob("*") if p.is_file())
+        for path in found:
+            if "__pycache__" not in path.parts:
+                digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def sources() -> dict[str, Path]:
+    """Return the sample and every real text that is there, by key."""
+    return {"sample": ROOT / "source" / "sample", **texts()}
+
+
+def build_of(key: str, command: str = "all") -> Path:
+    """Return the output folder of `build.py COMMAND` for a source; builds it when this state has none yet."""
+    folder = PLACE / f"{key}-{command}-{state()}"
+    done, lock = folder.with_suffix(".done"), folder.with_suffix(".lock")
+    PLACE.mkdir(parents=True, exist_ok=True)
+    while not done.exists():
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            _wait(done, lock)
+            continue
+        try:
+            _drop_others(f"{key}-{command}-", folder)
+            _run(key, command, folder)
+            done.touch()
+        finally:
+            lock.unlink(missing_ok=True)
+    return folder
+
+
+def _run(key: str, command: str, folder: Path) -> None:
+    arguments = [sys.executable, "build.py", command, str(sources()[key]), "-o", str(folder), "-q", "-j", "1"]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 0, f"{key}: exit {done.returncode}\n{done.stderr[-3000:]}"
+
+
+def _wait(done: Path, lock: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while lock.exists() and not done.exists() and time.monotonic() < end:
+        time.sleep(0.3)
+    if time.monotonic() >= end:
+        lock.unlink(missing_ok=True)
+
+
+def _drop_others(prefix: str, keep: Path) -> None:
+    for old in PLACE.glob(f"{prefix}*"):
+        if not old.name.startswith(keep.name):
+            shutil.rmtree(old) if old.is_dir() else old.unlink(missing_ok=True)

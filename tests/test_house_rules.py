@@ -1,0 +1,56 @@
+"""The project's own rules about its code, kept by machine."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from pathlib import Path
+
+import yaml
+
+from zhinaq.finding import catalogue
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted((ROOT / "zhinaq").rglob("*.py"))
+
+
+def test_no_cyrillic_letter_stands_in_code() -> None:
+    cyrillic = re.compile("[\u0400-\u04ff]|\\\\u04[0-9a-f]{2}", re.IGNORECASE)
+    found = [f"{p.relative_to(ROOT)}:{n}" for p in [*MODULES, ROOT / "build.py"]
+             for n, line in enumerate(p.read_text(encoding="utf-8").splitlines(), 1) if cyrillic.search(line)]  # fmt: skip
+    assert found == []
+
+
+def test_modules_stay_small() -> None:
+    sizes = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES if p.name != "__init__.py"}
+    assert [str(p) for p, n in sizes.items() if n > 400] == []
+    assert statistics.median(sizes.values()) <= 160
+
+
+def test_no_module_is_a_grab_bag() -> None:
+    banned = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+    assert [str(p) for p in MODULES if p.stem in banned] == []
+
+
+def test_every_finding_code_used_is_in_the_catalogue_and_the_other_way_round() -> None:
+    code = re.compile(r"\"((?:read|vol|rep|art|front|body|ref|cite|tei|meta|lang|cons|ed|arch|back|dec)-\d{3})\"")
+    used = {m for p in MODULES for m in code.findall(p.read_text(encoding="utf-8"))}
+    assert used - set(catalogue()) == set()
+    assert set(catalogue()) - used == set()
+
+
+def test_every_finding_says_what_to_do() -> None:
+    assert [c for c, e in catalogue().items() if not e.message or not e.hint or e.severity not in ("error", "review")] == []
+
+
+def test_the_languages_generate_the_same_words() -> None:
+    labels = {}
+    for code in ("kk", "ru", "en"):
+        data = yaml.safe_load((ROOT / "zhinaq" / "languages" / f"{code}.yaml").read_text(encoding="utf-8"))
+        labels[code] = set(data["labels"])
+    assert labels["kk"] == labels["ru"] == labels["en"]
+
+
+def test_no_sample_of_others_is_named_in_the_product() -> None:
+    hashed = re.compile(r"\b[0-9a-f]{16}\.txt\b")
+    assert [str(p) for p in MODULES if hashed.search(p.read_text(encoding="utf-8"))] == []
