@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from zhinaq.recognise.cues import opens_article
 from zhinaq.repair.knowledge import Knowledge
 from zhinaq.repair.numbers import END, Number
 from zhinaq.source import Line
@@ -38,7 +39,7 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
             found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
-    return {i: why for i, why in found.items() if i not in numbers}
+    return {i: why for i, why in found.items() if i not in numbers and not opens_article(lines[i].text)}
 
 
 def glued_numbers(lines: list[Line], found: Collection[int]) -> dict[int, str]:

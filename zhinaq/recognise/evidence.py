@@ -1,0 +1,148 @@
+"""What speaks for and against a head being the start of an article: named weights, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.recognise.head import Head
+from zhinaq.recognise.references import reference_score
+from zhinaq.source import Line
+
+WEIGHTS: Mapping[str, float] = {
+    "code": 3.0,
+    "doi": 0.8,
+    "article-type": 0.6,
+    "title-in-capitals": 1.3,
+    "title-plain": 0.4,
+    "heading-style": 0.8,
+    "byline": 1.5,
+    "full-name-byline": 0.8,
+    "affiliation": 0.8,
+    "abstract-label": 0.7,
+    "abstract-without-label": 0.3,
+    "keywords": 1.0,
+    "introduction-follows": 0.9,
+    "page-start": 0.9,
+    "blank-lines-after": 0.7,
+    "blank-lines-before": 0.5,
+    "after-references": 1.4,
+    "after-back-matter": 1.0,
+    "start-of-text": 1.5,
+    "in-contents": 2.5,
+    "preface": 2.0,
+    "no-title": -2.0,
+    "sentence-closed-before": 0.5,
+    "sentence-open-before": -1.2,
+    "goes-on-in-small-letters": -1.5,
+    "no-body": -2.0,
+    "one-short-word": -0.8,
+    "ends-like-a-sentence": -0.7,
+}
+THRESHOLD, SURE = 2.6, 3.8
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A head with its evidence."""
+
+    head: Head
+    signs: tuple[str, ...]
+    extra: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Return the sum of the weights."""
+        return sum(WEIGHTS[s] for s in self.signs) + self.extra
+
+    @property
+    def cert(self) -> str:
+        """Return high, medium or low."""
+        return "high" if self.score >= SURE else "medium" if self.score >= THRESHOLD + 0.4 else "low"
+
+
+def weigh(lines: Sequence[Line], head: Head, contents: Sequence[str], languages: Languages) -> Scored:
+    """Collect the signs of one head."""
+    signs = [*_own_signs(lines, head), *_signs_before(lines, head.start), *_signs_after(lines, head)]
+    title = key(head.lines("title", lines))
+    if title and any(_agrees(title, entry) for entry in contents):
+        signs.append("in-contents")
+    return Scored(head, tuple(signs))
+
+
+def key(lines: Sequence[Line]) -> str:
+    """Return the letters of some lines, case-folded, for comparison."""
+    return "".join(c for line in lines for c in line.text.casefold() if c.isalnum())
+
+
+def _agrees(title: str, entry: str) -> bool:
+    size = min(len(title), len(entry), 40)
+    return size >= 12 and title[:size] == entry[:size]
+
+
+def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
+    rules = {p.rule for p in head.parts}
+    signs = [s for role, s in (("code", "code"), ("doi", "doi"), ("type", "article-type"), ("people", "affiliation"),
+                               ("keywords", "keywords")) if head.has(role)]  # fmt: skip
+    title = head.lines("title", lines)
+    byline = " ".join(x.text for x in head.lines("byline", lines))
+    if byline:
+        signs.append("byline" if cues.has_initials(byline) else "full-name-byline")
+    if "front.abstract-label" in rules:
+        signs.append("abstract-label")
+    elif head.has("abstract"):
+        signs.append("abstract-without-label")
+    if not title:
+        return [*signs, "no-title"]
+    text = " ".join(cues.bare(x.text) for x in title)
+    signs.append("title-in-capitals" if "front.title-capitals" in rules else "title-plain")
+    if any(x.style.startswith("heading") for x in title):
+        signs.append("heading-style")
+    if is_preface(text):
+        signs.append("preface")
+    elif len(text.split()) < 2:
+        signs.append("one-short-word")
+    if text.endswith((".", ";", ",")):
+        signs.append("ends-like-a-sentence")
+    return signs
+
+
+def is_preface(text: str) -> bool:
+    """Tell whether a title names a preface."""
+    match = cues.opening("preface").match(cues.bare(text))
+    return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
+
+
+def _signs_before(lines: Sequence[Line], start: int) -> list[str]:
+    if start == 0:
+        return ["start-of-text"]
+    signs = []
+    line, before = lines[start], [x for x in lines[max(0, start - 8) : start] if not cues.is_separator(x.text)]
+    if line.page:
+        signs.append("page-start")
+    if line.blank >= 2:
+        signs.append("blank-lines-before")
+    if sum(reference_score(x.text) >= 2 for x in before[-5:]) >= 2 or (before and reference_score(before[-1].text) >= 3):
+        signs.append("after-references")
+    elif any(cues.statement_label(x.text) or cues.is_contact(x.text) for x in before):
+        signs.append("after-back-matter")
+    elif before:
+        closed = before[-1].text.rstrip(" *_").endswith((".", "!", "?", "\u00bb", ")", "\u2026", "\u201d", '"', ";"))
+        signs.append("sentence-closed-before" if closed else "sentence-open-before")
+    return signs
+
+
+def _signs_after(lines: Sequence[Line], head: Head) -> list[str]:
+    after = [x for x in lines[head.end : head.end + 4] if not cues.is_separator(x.text)]
+    if not after:
+        return ["no-body"]
+    signs = []
+    if cues.introduction(after[0].text):
+        signs.append("introduction-follows")
+    if after[0].blank >= 2:
+        signs.append("blank-lines-after")
+    if cues.bare(after[0].text)[:1].islower() and not head.has("keywords") and not head.has("abstract"):
+        signs.append("goes-on-in-small-letters")
+    return signs

@@ -1,0 +1,131 @@
+"""The head of an article: codes, title, byline, affiliations, abstract, keywords, read forward from a first line.
+
+A head is what one front-matter block looks like in one language; an article has one, and often others in parallel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
+from zhinaq.recognise.people import take_byline, take_people
+from zhinaq.recognise.titles import take_capitals, take_plain_title
+from zhinaq.source import Line
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive lines of a head with one role: code, doi, type, date, title, byline, people, abstract, keywords."""
+
+    role: str
+    start: int
+    end: int
+    rule: str = ""
+    cert: str = "high"
+
+
+@dataclass(frozen=True)
+class Head:
+    """One block of front matter over [start, end)."""
+
+    start: int
+    end: int
+    parts: tuple[Part, ...]
+
+    def has(self, role: str) -> bool:
+        """Tell whether the head has a part of this role."""
+        return any(p.role == role for p in self.parts)
+
+    def lines(self, role: str, lines: Sequence[Line]) -> list[Line]:
+        """Return the lines of every part of this role."""
+        return [line for p in self.parts if p.role == role for line in lines[p.start : p.end]]
+
+
+def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool = False) -> Head | None:
+    """Read a head that opens at a line; None when nothing there is front matter. `due`: another head ended just there."""
+    parts: list[Part] = []
+    i = start
+    while i < len(lines):
+        part = _next_part(lines, i, parts, languages, due)
+        if part is None or part.end <= i:
+            break
+        parts.append(part)
+        i = part.end
+    while parts and parts[-1].role == "separator":
+        parts.pop()
+    if not parts:
+        return None
+    return Head(start, parts[-1].end, tuple(parts))
+
+
+def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Languages, due: bool) -> Part | None:
+    text = lines[i].text
+    roles = {p.role for p in parts}
+    if cues.is_separator(text):
+        return Part("separator", i, i + 1)
+    single = _single(text)
+    if single:
+        if single == "code" and roles & {"title", "byline", "abstract"} and "code" in roles:
+            return None  # the next article's
+        return Part(single, i, i + 1, f"front.{single}")
+    done = roles & {"abstract", "keywords"}
+    if cues.labelled("keywords", text):
+        return None if "keywords" in roles else Part("keywords", i, take_keywords(lines, i), "front.keywords-label")
+    if cues.labelled("abstract", text):
+        return None if "abstract" in roles else Part("abstract", i, take_abstract(lines, i, languages), "front.abstract-label")
+    if done:
+        return None
+    return _people_or_title(lines, i, parts, roles, languages, due)
+
+
+def _single(text: str) -> str:
+    if cues.codes(text):
+        return "code"
+    if cues.doi(text):
+        return "doi"
+    if cues.is_article_type(text):
+        return "type"
+    if cues.dates(text):
+        return "date"
+    return ""
+
+
+def _people_or_title(
+    lines: Sequence[Line], i: int, parts: list[Part], roles: set[str], languages: Languages, due: bool
+) -> Part | None:
+    if "byline" not in roles:
+        end = take_byline(lines, i)
+        if end > i:
+            return Part("byline", i, end, "front.byline")
+    elif parts[-1].role in ("byline", "people", "separator", "type") and not (roles & {"title"} and _title_after(parts)):
+        end = take_people(lines, i)
+        if end > i:
+            return Part("people", i, end, "front.affiliation")
+        end = take_byline(lines, i)
+        if end > i and parts[-1].role == "people":
+            return Part("byline", i, end, "front.byline-again")
+    if "title" not in roles:
+        end = take_capitals(lines, i)
+        if end > i:
+            return Part("title", i, end, "front.title-capitals")
+        end = take_plain_title(lines, i, due or bool(roles & {"code", "doi", "type", "byline"}), languages)
+        if end > i:
+            return Part("title", i, end, "front.title-plain", "medium")
+    if "title" in roles and "byline" not in roles and parts[-1].role == "title":
+        end = take_people(lines, i)
+        if end > i and cues.affiliation_score(lines[i].text) >= 2.5:
+            return Part("people", i, end, "front.affiliation-only", "medium")
+    if "title" in roles or "byline" in roles:
+        end, rule, cert = take_plain_abstract(lines, i, languages)
+        if end > i:
+            return Part("abstract", i, end, rule, cert)
+    return None
+
+
+def _title_after(parts: list[Part]) -> bool:
+    """Tell whether the title stands after the byline (its affiliations then stand before the title)."""
+    order = [p.role for p in parts if p.role in ("title", "byline")]
+    return bool(order) and order[0] == "byline" and order[-1] == "title"

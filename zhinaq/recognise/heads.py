@@ -1,0 +1,101 @@
+"""Every head in a run of lines, in reading order; and the title in ordinary letters that stands before a byline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.recognise.head import Head, Part, read_head
+from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.titles import LONGEST_TITLE
+from zhinaq.source import Line
+
+MOST_BEFORE = 5
+
+
+def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
+    """Return every block of front matter that has a title, a byline, an abstract or keywords."""
+    found: list[Head] = []
+    i = 0
+    while i < len(lines):
+        near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
+        if not near and not _may_open(lines, i):
+            i += 1
+            continue
+        head = read_head(lines, i, languages, due=near)
+        if head is None or not any(head.has(r) for r in ("title", "byline", "abstract", "keywords")):
+            i += 1
+            continue
+        if near and not _useful(head):
+            i += 1
+            continue
+        head = _title_before(lines, head, found[-1].end if found else 0)
+        found.append(head)
+        i = head.end
+    return found
+
+
+def _may_open(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    return bool(
+        cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text) or cues.is_article_type(text)
+        or cues.labelled("keywords", text) or cues.labelled("abstract", text) or lines[i].style.startswith("heading")
+        or cues.doi(text)
+    )  # fmt: skip
+
+
+def _useful(head: Head) -> bool:
+    """A head whose title was only due because another ended there must show more than that title."""
+    plain = [p for p in head.parts if p.role == "title" and p.rule == "front.title-plain"]
+    return not plain or any(head.has(r) for r in ("byline", "abstract", "keywords"))
+
+
+def _title_before(lines: Sequence[Line], head: Head, floor: int) -> Head:
+    """Put the plain title that stands right before a byline into its head."""
+    titles = [p for p in head.parts if p.role == "title"]
+    first = next((p for p in head.parts if p.role != "separator"), None)
+    if first is None or first.role not in ("byline", "abstract") or any(p.rule == "front.title-capitals" for p in titles):
+        return head
+    if first.role == "abstract" and titles:
+        return head
+    start = _plain_before(lines, first.start, floor)
+    if start == first.start:
+        return head
+    parts = [p for p in head.parts if p.role != "title"] if titles else list(head.parts)
+    if titles:  # what was read as the title after the byline is text
+        keep = [p for p in parts if p.start < titles[0].start]
+        rest = [p for p in parts if p.start >= titles[0].start and p.role != "abstract"]
+        parts = keep if not rest else [*keep, Part("abstract", titles[0].start, rest[0].start, "front.abstract-before-keywords", "medium"), *rest]
+    parts.insert(0, Part("title", start, first.start, "front.title-before-byline", "medium"))
+    return replace(head, start=start, end=parts[-1].end, parts=tuple(parts))
+
+
+def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
+    """Return where a title in ordinary letters that ends before line i begins; i when there is none."""
+    k = i
+    while k > floor and i - k < MOST_BEFORE:
+        k -= 1
+        line = lines[k]
+        if not _may_be_title(line):
+            return i
+        if line.blank or line.page or line.style.startswith("heading") or k == floor or cues.codes(lines[k - 1].text) or (
+            cues.doi(lines[k - 1].text)
+        ):
+            break
+    else:
+        return i
+    text = " ".join(cues.bare(x.text) for x in lines[k:i])
+    if not text or not (text[0].isupper() or text[0] in "\u00ab\"\u201c") or len(text) > LONGEST_TITLE or reference_score(text) >= 2:
+        return i
+    return k if 12 <= cues.letters(text) and len(text.split()) > 1 else i
+
+
+def _may_be_title(line: Line) -> bool:
+    text = cues.bare(line.text)
+    return not (
+        text.endswith((".", ",", ";", ":")) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
+        or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE or cues.NUMBERED.match(text)
+        or cues.affiliation_score(text) >= 3 or cues.is_separator(text) or cues.is_article_type(text)
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""What a volume prints around its articles: contents pages, boards and imprints, headings of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.recognise import cues
+from zhinaq.recognise.words import all_words, any_of, whole
+from zhinaq.source import Line
+
+PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
+FEW = 3
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Lines [start, end) of a kind: contents or frontmatter."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
+    """Return every contents page: its heading, then lines that end with page numbers (an entry may take several lines)."""
+    found: list[Stretch] = []
+    i = 0
+    while i < len(lines):
+        if not _contents_heading(lines[i].text):
+            i += 1
+            continue
+        end, gap, hits = i + 1, 0, 0
+        for j in range(i + 1, len(lines)):
+            if PAGE_AT_END.search(lines[j].text.rstrip()):
+                end, gap, hits = j + 1, 0, hits + 1
+            else:
+                gap += 1
+            if gap > FEW + 1 or cues.codes(lines[j].text):
+                break
+        if hits >= FEW:
+            found.append(Stretch(i, end, "contents"))
+        i = end
+    return found
+
+
+def _contents_heading(text: str) -> bool:
+    match = cues.opening("contents").match(cues.bare(text))
+    return bool(match) and not re.sub(r"[\W\d_]", "", re.sub(any_of(all_words("contents")), "", text, flags=re.IGNORECASE))
+
+
+def entries(lines: Sequence[Line], stretch: Stretch) -> list[str]:
+    """Return the letters of a contents page's possible titles: from the start of each line of each entry to its end."""
+    out: list[str] = []
+    pending: list[str] = []
+    for line in lines[stretch.start + 1 : stretch.end]:
+        pending.append(line.text)
+        if PAGE_AT_END.search(line.text.rstrip()) or len(pending) > FEW + 1:
+            joined = ["".join(c for t in pending[k:] for c in t.casefold() if c.isalpha()) for k in range(len(pending))]
+            out += joined
+            out += [_after_name(" ".join(pending))]
+            pending = []
+    return [o for o in out if len(o) > 10]
+
+
+def _after_name(text: str) -> str:
+    """Return the letters of an entry behind the names it opens with."""
+    last = 0
+    for name in cues.names(text):
+        if name.at > last + 4:
+            break
+        last = name.end
+    return "".join(c for c in text[last:].casefold() if c.isalpha())
+
+
+def is_board(text: str) -> bool:
+    """Tell whether a line belongs to an imprint or a board: its words, ISBN, ISSN."""
+    return len(text) < 220 and bool(
+        whole("boards").match(cues.bare(text)) or whole("imprint").search(text) or re.search(r"\bISBN\b|\bISSN\b|\u00a9", text)
+    )
+
+
+def leading_matter(lines: Sequence[Line], end: int) -> int:
+    """Return where the imprint and boards before the first article end, when lines [0, end) look like such; else 0."""
+    signs = [i for i in range(end) if is_board(lines[i].text)]
+    return end if len(signs) >= 2 or (signs and end < 60) else 0
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line is a heading of the volume's sections by its words: `Section 2. …`."""
+    clean = cues.bare(text)
+    words = any_of(all_words("section"))
+    number = r"(?:\u2116?\s*\d{1,2}|[IVX]{1,5})"
+    return len(clean) < 200 and bool(
+        re.match(rf"{words}\s*{number}(?![^\W_])", clean, re.IGNORECASE)
+        or re.match(rf"{number}[\s.\u2013-]*(?:-?[^\W\d_]{{1,3}}\s)?{words}(?![^\W_])", clean, re.IGNORECASE)
+    )

@@ -1,0 +1,171 @@
+"""Byline and affiliation lines of a head: where they begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhinaq.recognise import cues
+from zhinaq.recognise.names import likely_person, names, share
+from zhinaq.source import Line
+
+CONTACT_WITHIN, MOST_PEOPLE = 14, 40
+
+
+def take_byline(lines: Sequence[Line], i: int) -> int:
+    """Return where a byline that opens at line i ends, marks on lines of their own included; i when none opens."""
+    first = i
+    while first < len(lines) and cues.is_marks(lines[first].text) and first - i < 2:
+        first += 1
+    if first >= len(lines) or not _opens_byline(lines, first):
+        return i
+    j = end = first + 1
+    while j < len(lines) and j - first < MOST_PEOPLE:
+        if cues.is_marks(lines[j].text):
+            j += 1
+            continue
+        if not _continues(lines, end, j):
+            break
+        j += 1
+        end = j
+    return _trailing_asterisk(lines, end)
+
+
+def _opens_byline(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    if cues.is_byline(text):
+        return cues.has_initials(text) or _sure_full_names(lines, i)
+    head = byline_before_affiliation(text)
+    return head > 0
+
+
+def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
+    """Full names are believed when people's lines follow, or when every name has the form of one."""
+    text = cues.bare(lines[i].text)
+    if lines[i].blank == 0 and i and not lines[i].page and not lines[i - 1].text.rstrip().endswith((".", "?", "!", ":")) and (
+        not cues.is_capitals(lines[i - 1].text) and not cues.codes(lines[i - 1].text) and not cues.doi(lines[i - 1].text)
+    ):
+        return False
+    found = names(text)
+    if upper_only(text):
+        return False
+    after = next((x.text for x in lines[i + 1 : i + 3] if not cues.is_marks(x.text)), "")
+    follows = cues.affiliation_score(after) >= 1.5 or cues.is_degree(after) or cues.is_contact(after)
+    return len(found) > 0 and (follows or (all(likely_person(n) for n in found) and len(text) < 200 and text[-1] not in ".:;"))
+
+
+def upper_only(text: str) -> bool:
+    """Tell whether a line has no small letters at all."""
+    return not any(c.islower() for c in text)
+
+
+def byline_before_affiliation(text: str) -> int:
+    """Return where the byline of a line like `A.B. Name, University of C, City` ends; 0 when the line is not of that kind."""
+    clean = text.rstrip()
+    if len(clean) > 400 or cues.is_listed(clean[:60]):
+        return 0
+    for match in re.finditer(r",\s", clean):
+        head, rest = clean[: match.start()], clean[match.end() :]
+        if cues.is_byline(head) and cues.has_initials(head) and not cues.is_byline(rest.split(",")[0]):
+            if cues.affiliation_score(rest) >= 3.0 and not re.search(r"(?:1[89]|20)\d\d", rest):
+                return match.start()
+            return 0
+    return 0
+
+
+def _continues(lines: Sequence[Line], end: int, j: int) -> bool:
+    """Tell whether line j goes on with a byline whose last names stood before line `end`."""
+    text = lines[j].text
+    before = lines[end - 1].text.rstrip()
+    marked = j > end
+    if lines[j].blank > 1 and not marked:
+        return False
+    if before.endswith((",", ";", "-")) or text.lstrip()[:1] in ",;" or marked:
+        stripped = text.lstrip(" ,;")
+        return cues.is_byline(stripped) or (bool(names(stripped)) and share(stripped) >= 0.86 and not _institution(stripped))
+    if re.search(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s*$", before):  # initials wait for their surname
+        return share(before + " " + text) >= 0.9
+    return cues.is_byline(text) and cues.has_initials(text) and lines[j].blank == lines[end - 1 if end - 1 else 0].blank or (
+        cues.is_byline(text) and cues.has_initials(text) and lines[j].blank == 0)  # fmt: skip
+
+
+def _institution(text: str) -> bool:
+    return cues.affiliation_score(text) >= 1.5
+
+
+def _trailing_asterisk(lines: Sequence[Line], end: int) -> int:
+    """An asterisk or comma on its own line right behind the last name still belongs to it, unless a contact follows."""
+    if end < len(lines) and re.fullmatch(r"[\s,;]+", lines[end].text):
+        return end + 1
+    return end
+
+
+def take_people(lines: Sequence[Line], i: int) -> int:
+    """Return where affiliations, degrees and contacts that open at line i end; i when there are none."""
+    limit = _last_contact(lines, i)
+    j = i
+    while j < len(lines) and j - i < MOST_PEOPLE:
+        step = _person_line(lines, i, j, limit)
+        if not step:
+            break
+        j += step
+    while j > i and cues.is_marks(lines[j - 1].text):
+        j -= 1
+    return j
+
+
+def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
+    """Return how many lines from j belong to the people block (0: it ends here)."""
+    text = lines[j].text
+    if cues.is_marks(text):
+        after = lines[j + 1].text if j + 1 < len(lines) else ""
+        return 1 if after and (cues.affiliation_score(after) >= 1.0 or cues.is_contact(after) or cues.is_marks(after)) else 0
+    if cues.is_contact(text):
+        return 1
+    if cues.is_separator(text) or cues.labelled("abstract", text) or cues.labelled("keywords", text) or cues.introduction(text):
+        return 0
+    if cues.is_capitals(text) and not cues.upper_share(text) < 1 and cues.affiliation_score(text) < 3:
+        return 0
+    if j < limit:
+        return 1 if not _opens_byline(lines, j) or cues.affiliation_score(text) >= 1.5 else 0
+    marked = j > i and cues.is_marks(lines[j - 1].text)
+    score = cues.affiliation_score(text) + (1.5 if marked else 0.0) - _running(lines, j)
+    if score >= 1.5 and not _opens_byline(lines, j):
+        return 1
+    if j > i and _wraps(lines, j):
+        return 1
+    return 1 if cues.is_degree(text) and len(text) < 140 and not _running(lines, j) and not text.rstrip().endswith(".") else 0
+
+
+def _last_contact(lines: Sequence[Line], i: int) -> int:
+    """Return the line after the next contact when only short lines stand before it: all of them are people's lines."""
+    for j in range(i, min(len(lines), i + CONTACT_WITHIN)):
+        text = lines[j].text
+        if cues.is_contact(text):
+            return j
+        if len(text) > 220 or cues.labelled("abstract", text) or cues.labelled("keywords", text) or cues.introduction(text):
+            return i
+        if lines[j].blank > 2 and j > i:
+            return i
+    return i
+
+
+def _running(lines: Sequence[Line], j: int) -> float:
+    """Return a penalty when line j opens running text: the next line goes on in small letters."""
+    if j + 1 >= len(lines) or lines[j + 1].blank:
+        return 0.0
+    text = lines[j].text.rstrip()
+    goes_on = lines[j + 1].text.lstrip()[:1].islower() and not cues.is_contact(lines[j + 1].text)
+    return 1.6 if goes_on and len(text) > 55 and not text.endswith(",") else 0.0
+
+
+def _wraps(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether line j is the wrapped rest of the affiliation or post above it."""
+    before, text = lines[j - 1].text.rstrip(), lines[j].text
+    if cues.is_marks(before) or cues.is_contact(before) or len(text) > 140 or cues.is_byline(text):
+        return False
+    if lines[j].joins is True or lines[j - 1].hyphen:
+        return len(text) < 100 and not _running(lines, j)
+    if before.endswith("-") or text.lstrip()[:1].islower():
+        return len(text) < 90 and not _running(lines, j)
+    return False

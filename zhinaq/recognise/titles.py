@@ -1,0 +1,68 @@
+"""Title lines: a run of lines in capitals, or a plain short paragraph where a title is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.source import Line
+
+LONGEST_TITLE, MOST_LINES = 420, 6
+
+
+def take_capitals(lines: Sequence[Line], i: int) -> int:
+    """Return where a title in capitals that opens at line i ends; i when none does."""
+    if not _title_line(lines[i]) or cues.NUMBERED.match(lines[i].text):
+        return i
+    j = i + 1
+    while j < len(lines) and j - i < MOST_LINES:
+        line = lines[j]
+        if line.blank > 1 or not (_title_line(line) or _tail(lines, j)):
+            break
+        j += 1
+    text = " ".join(cues.bare(line.text) for line in lines[i:j])
+    return j if cues.letters(text) >= 8 and (len(text.split()) > 1 or cues.letters(text) >= 10) else i
+
+
+def _title_line(line: Line) -> bool:
+    text = line.text
+    return cues.is_capitals(text) and not cues.no_title(text) and not cues.codes(text) and not cues.doi(text) and (
+        not cues.is_byline(text)
+    )
+
+
+def _tail(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether a line that is not in capitals still belongs to the title above: a bracket or bare figures."""
+    text = cues.bare(lines[j].text)
+    if lines[j].blank or cues.no_title(text) or cues.is_marks(text):
+        return False
+    if text.startswith("(") and text.endswith(")") and len(text) < 120 and not cues.is_contact(text):
+        return True
+    return cues.letters(text) == 0 and any(c.isdigit() for c in text) and not cues.is_marks(lines[j].text)
+
+
+def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Languages) -> int:
+    """Return where a title in ordinary letters that opens at line i ends; `due`: codes or a byline stand before it."""
+    line = lines[i]
+    text = cues.bare(line.text)
+    heading = line.style.startswith("heading")
+    if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "\u00ab\"\u201c"):
+        return i
+    j = i + 1
+    while j < len(lines) and not lines[j].blank and not _follows_title(lines[j]) and j - i <= MOST_LINES:
+        j += 1
+    whole = " ".join(cues.bare(x.text) for x in lines[i:j])
+    if len(whole) > LONGEST_TITLE or j - i > MOST_LINES or whole.endswith((".", ";", ",", ":")) or cues.letters(whole) < 8:
+        return i
+    if cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text) or cues.NUMBERED.match(text):
+        return i
+    return j
+
+
+def _follows_title(line: Line) -> bool:
+    text = line.text
+    return bool(
+        cues.is_byline(text) or cues.is_marks(text) or cues.is_contact(text) or cues.labelled("abstract", text)
+        or cues.labelled("keywords", text) or cues.introduction(text) or cues.codes(text) or line.joins is False
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""Cut a volume into its articles: heads are found, weighed, and told apart from parallel front matter and headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from zhinaq.finding import Place, Report
+from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, is_preface, weigh
+from zhinaq.recognise.heads import find_heads
+from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_section, leading_matter
+from zhinaq.recognise.parallel import attach
+from zhinaq.source import Line
+
+SHAPE = ("code", "byline", "title-in-capitals", "page-start", "keywords", "abstract-label", "blank-lines-after", "doi")
+EXPECTED = ("code", "byline", "title-in-capitals", "keywords", "abstract-label", "doi")
+SHAPE_WEIGHT, ENOUGH, NEAR = 1.6, 3, 0.5
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Lines [start, end) of a volume: an article, preface, fragment, contents page or other matter of the volume."""
+
+    start: int
+    end: int
+    kind: str
+    section: str = ""
+    cert: str = "high"
+    rule: str = ""
+
+
+def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[Extent]:
+    """Return extents that cover every line in order; doubtful boundaries are reported."""
+    if not lines:
+        return []
+    pages = contents_pages(lines)
+    titles = [e for page in pages for e in entries(lines, page)]
+    heads = [h for h in find_heads(lines, languages) if not any(p.start <= h.start < p.end for p in pages)]
+    scored = _by_shape([weigh(lines, h, titles, languages) for h in heads])
+    opening = attach(lines, scored, languages)
+    starts = [(_with_section(lines, s.head.start), s) for s in opening]
+    _report(lines, scored, opening, report)
+    return _extents(lines, starts, pages)
+
+
+def _by_shape(scored: list[Scored]) -> list[Scored]:
+    """Weigh again: what the sure articles of this volume share speaks for the others, what all of them have is missed."""
+    sure = [s for s in scored if s.score >= THRESHOLD + 0.8 and "no-title" not in s.signs]
+    if len(sure) < ENOUGH:
+        return scored
+    counts = Counter(sign for s in sure for sign in set(s.signs))
+    usual = {sign: counts[sign] / len(sure) for sign in SHAPE}
+    out = []
+    for s in scored:
+        extra = 0.0
+        for sign, share in usual.items():
+            if share >= 0.9 and sign in EXPECTED and sign not in s.signs:
+                extra -= SHAPE_WEIGHT * (share - 0.5) * (2 if sign == "code" else 1)
+            elif share >= 0.7 and sign in s.signs:
+                extra += SHAPE_WEIGHT * (share - 0.5) / 2
+        out.append(replace(s, extra=extra))
+    return out
+
+
+def _with_section(lines: Sequence[Line], start: int) -> int:
+    """Take the issue's section heading that stands right before a head into the article's lines."""
+    for back in (1, 2):
+        k = start - back
+        if k >= 0 and is_section(lines[k].text) and len(cues.bare(lines[k].text)) < 160:
+            return k
+    k = start - 1
+    if k == 0 and len(cues.bare(lines[0].text)) < 120 and not cues.bare(lines[0].text).endswith("."):
+        return 0
+    return start
+
+
+def _extents(lines: Sequence[Line], starts: list[tuple[int, Scored]], pages: list[Stretch]) -> list[Extent]:
+    out: list[Extent] = []
+    first = starts[0][0] if starts else len(lines)
+    out += _leading(lines, first, pages)
+    section = ""
+    for n, (start, s) in enumerate(starts):
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
+        page = next((p for p in pages if start < p.start < end), None)
+        stop = page.start if page else end
+        section = _section_name(lines, start, s.head.start) or section
+        kind = "preface" if is_preface(" ".join(x.text for x in s.head.lines("title", lines))) else "article"
+        out.append(Extent(start, stop, kind, section, s.cert, "volume." + "+".join(s.signs[:4])))
+        if page:
+            out.append(Extent(page.start, end, "contents", "", "high", "volume.contents"))
+    return out
+
+
+def _leading(lines: Sequence[Line], first: int, pages: list[Stretch]) -> list[Extent]:
+    """Name what stands before the first article: matter of the volume, or the rest of an article that begins elsewhere."""
+    if first == 0:
+        return []
+    page = next((p for p in pages if p.start < first), None)
+    matter = leading_matter(lines, page.start if page else first)
+    if page:
+        before = [Extent(0, page.start, "frontmatter", rule="volume.leading")] if page.start else []
+        return [*before, Extent(page.start, first, "contents", rule="volume.contents")]
+    if matter:
+        return [Extent(0, first, "frontmatter", rule="volume.leading")]
+    return [Extent(0, first, "fragment", cert="medium", rule="volume.no-head")]
+
+
+def _section_name(lines: Sequence[Line], start: int, head: int) -> str:
+    return " ".join(cues.bare(x.text) for x in lines[start:head] if not cues.is_separator(x.text))
+
+
+def _report(lines: Sequence[Line], scored: list[Scored], opening: list[Scored], report: Report) -> None:
+    """Report boundaries that were barely believed, and heads that were barely not."""
+    for s in scored:
+        line = lines[s.head.start]
+        place = Place(line.file, line.number, lines[s.head.end - 1].number if s.head.end - s.head.start < 12 else line.number + 5)
+        signs = ", ".join(sorted(s.signs, key=lambda x: -abs(WEIGHTS[x])))
+        if s in opening and s.cert == "low":
+            report.add("art-002", place, line.text.strip(), signs=signs)
+        elif s not in opening and THRESHOLD - NEAR <= s.score < THRESHOLD and s.head.has("title"):
+            report.add("art-003", place, line.text.strip(), signs=signs)
