@@ -16,8 +16,10 @@ from zhinaq.recognise.lists import item, unmarked
 from zhinaq.recognise.notes import note
 from zhinaq.recognise.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.pieces import pieces
-from zhinaq.recognise.shape import column_width, widest
+from zhinaq.recognise.shape import column_width
 from zhinaq.recognise.tables import table
+from zhinaq.repair.knowledge import knowledge
+from zhinaq.repair.measure import Widths
 from zhinaq.source import Line
 
 RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
@@ -41,7 +43,10 @@ def look(lines: Sequence[Line], languages: Languages, language: str, report: Rep
     filled = [line for line in lines if line.text.strip()]
     width = column_width(filled)
     cut = pieces(filled, words)
-    return View(tuple(cut), words, width, widest(filled), language, report)
+    known = knowledge(languages)
+    widths = Widths(cut, known.letters("narrow"), known.letters("wide"))
+    longest = sorted(widths.of)[int(0.995 * (len(cut) - 1))] if cut else 0.0
+    return View(tuple(cut), words, width, longest, language, report, widths)
 
 
 def scan(view: View, decisions: Mapping[int, str]) -> list[Draft]:

@@ -10,6 +10,7 @@ from typing import Any
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.bodywords import BodyWords
 from zhinaq.recognise.shape import END, first_word
+from zhinaq.repair.measure import Widths
 from zhinaq.source import Line, Page, Span
 
 GAP = re.compile(r"\s{2,}")
@@ -22,9 +23,10 @@ class View:
     lines: tuple[Line, ...]
     words: BodyWords
     width: int
-    widest: int
+    widest: float
     language: str
     report: Report
+    widths: Widths
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""
@@ -33,9 +35,17 @@ class View:
     def fits(self, at: int) -> bool:
         """Tell whether the next line's first word would have fitted on this one: then the break is meant."""
         word = first_word(self.text(at + 1))
-        length = len(self.text(at))
-        limit = self.width if length <= self.width * 1.12 else self.widest
-        return bool(word) and length + 1 + len(word) <= limit - 2
+        return bool(word) and self.widths.of[at] + 0.6 + self.widths.width(word) < 0.97 * self.measure(at)
+
+    def measure(self, at: int) -> float:
+        """Return the printed width of the column around a line; a line set wider has the widest lines' measure."""
+        near = sorted(self.widths.of[max(0, at - 12) : at + 13])
+        column = near[int(0.75 * (len(near) - 1))]
+        return column if self.widths.of[at] <= 1.2 * column else max(self.widest, self.widths.of[at])
+
+    def room(self, at: int) -> float:
+        """Return how much of its column a line leaves empty: 0 full, 0.5 half."""
+        return max(0.0, 1.0 - self.widths.of[at] / self.measure(at)) if 0 <= at < len(self.lines) else 0.0
 
     def closed(self, at: int) -> bool:
         """Tell whether a line can be the last of its paragraph."""

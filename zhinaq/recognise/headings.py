@@ -99,12 +99,24 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
     text = " ".join(view.text(i) for i in range(at, after))
     if not headlike(view, text) or not opens_text(view, after, text):
         return None
+    numbered = NUMBERED.match(text)
+    if not text.isupper() and not numbered and sentence_like(view, text):
+        return None
+    if numbered and in_list(view, after, numbered, before):
+        return None
     if len(before) >= 2 and all(d.role == "heading" and d.rule == "heading-shape" for d in before[-2:]):
         return None
-    numbered = NUMBERED.match(text)
     rule = "heading-number" if numbered else "heading-capitals" if text.isupper() else "heading-shape"
     level = 1 if rule != "heading-shape" or not any(d.role == "heading" and d.data["kind"] for d in before) else 2
     return Shaped(after, rule, "medium", level)
+
+
+def in_list(view: View, after: int, numbered: re.Match[str], before: Sequence[Draft]) -> bool:
+    """Tell whether a numbered line counts on a list, or opens one after a colon."""
+    if before and before[-1].role == "item":
+        return True
+    last = before[-1].lines[-1].text.rstrip() if before else ""
+    return last.endswith(":") or numbered.string[numbered.start() :].count(".") == 0
 
 
 def starts_block(view: View, at: int, before: Sequence[Draft]) -> bool:
@@ -139,11 +151,14 @@ def stretch(view: View, at: int) -> int | None:
 def deliberate(view: View, at: int) -> bool:
     """Tell whether a line was broken on purpose: room was left, and what follows begins anew."""
     below = view.text(at + 1)
-    if not below or lower_start(below) or last_word(view.text(at)) in view.words.dangles:
+    if not below or lower_start(below.lstrip("-–— ")) or last_word(view.text(at)) in view.words.dangles:
         return False
+    joins = view.lines[at + 1].joins
     if not view.width:
-        return view.lines[at + 1].joins is not True
-    return view.fits(at) or (view.lines[at + 1].joins is False and len(view.text(at)) < 0.8 * view.width)
+        return joins is not True
+    if joins is True:
+        return view.room(at) > 0.4 and view.fits(at) and view.lines[at].blank > 0
+    return view.fits(at)
 
 
 def headlike(view: View, text: str) -> bool:
@@ -157,7 +172,16 @@ def headlike(view: View, text: str) -> bool:
         return False
     if numbers(text) > 2 or text.count("\t") or re.search(r"\s{3,}", text):
         return False
-    return found[0].casefold() not in view.words.opens
+    return text.split()[0].strip("«\"“").casefold().rstrip(",") not in view.words.opens
+
+
+def sentence_like(view: View, text: str) -> bool:
+    """Tell whether words have a verb or a clause, as a sentence has and a heading seldom does."""
+    found = words(text)
+    verbs, final = view.words.verbs.get(view.language), view.words.final_verbs.get(view.language)
+    if (verbs and any(verbs.search(w) for w in found)) or (final and found and final.search(found[-1])):
+        return True
+    return "," in text or bool(FIRST_STOP.search(text)) or (len(found) > 12 and not view.width)
 
 
 def opens_text(view: View, after: int, text: str) -> bool:
@@ -166,6 +190,8 @@ def opens_text(view: View, after: int, text: str) -> bool:
     if NUMBERED.match(text) and NUMBERED.match(below):
         deeper = NUMBERED.match(below).group("n").count(".") > NUMBERED.match(text).group("n").count(".")  # type: ignore[union-attr]  # both match
         return deeper
+    if caption_at(view, after):
+        return False
     if not view.width:
         return len(below) > 100 or below.isupper() or fold(below) in view.words.headings
     if len(below) >= 0.7 * view.width:
@@ -214,7 +240,4 @@ def may_be_run_in(view: View, at: int) -> int | None:
         return None
     if re.search(r"\b[^\W\d_]{1,3}$", head) or "," in head and len(found) < 6 or numbers(head) or "[" in head:
         return None
-    verbs, final = view.words.verbs.get(view.language), view.words.final_verbs.get(view.language)
-    if (verbs and any(verbs.search(w) for w in found)) or (final and final.search(found[-1])):
-        return None
-    return stop.end()
+    return None if sentence_like(view, head) or re.search(r"\s[-–—]\s", head) else stop.end()

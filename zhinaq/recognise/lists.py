@@ -60,7 +60,7 @@ def plausible(view: View, at: int, found: tuple[str, str, int], before: Sequence
     inside = bool(before) and before[-1].role == "item"
     if kind in SIGNS or kind == "o" or kind == "§":
         return bulleted(view, at, kind, inside)
-    if inside and same_count(view, before, kind, n):
+    if same_count(view, before, kind, n) and (inside or view.lines[at].joins is False):
         return True
     if n not in ("1", "i") and not any(letters[0] == n.casefold() for letters in view.words.item_letters):
         return False

@@ -9,7 +9,7 @@ from zhinaq.recognise.formulas import starts_formula
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.headings import heading_words, may_be_run_in, run_in
 from zhinaq.recognise.lists import item
-from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start
+from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 
 FLOATS = ("table", "figure")
 
@@ -56,7 +56,7 @@ def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     inner = (Draft("paragraph", view.lines[first:at], "open"),)
     if item(view, at, (*before, *inner)) is not None:
         return False
-    if line.joins is True:
+    if line.joins is True or (initials(above) and not line.blank and view.room(at - 1) < 0.15):
         return True
     if above.endswith("-") and not above.endswith(" -"):
         return True

@@ -20,6 +20,11 @@ def ended(text: str) -> bool:
     return bool(END.search(text))
 
 
+def initials(text: str) -> bool:
+    """Tell whether a text ends in a person's initials, whose stop ends no sentence."""
+    return bool(re.search(r"(?:^|[\s.(])[^\W\d_]\.$", text))
+
+
 def lower_start(text: str) -> bool:
     """Tell whether a text begins in lower case (after quotes and brackets)."""
     bare = text.lstrip(" \"'«“„([")
@@ -69,8 +74,3 @@ def column_width(lines: Sequence[Line]) -> int:
         return 0
     return best + 1
 
-
-def widest(lines: Sequence[Line]) -> int:
-    """Return the length of the longest lines, those far beyond the rest set aside."""
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[int(len(lengths) * 0.995)] if lengths else 0
