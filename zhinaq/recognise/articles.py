@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.recognise.back import back
+from zhinaq.recognise.back import back, number_lists
 from zhinaq.recognise.body import body
 from zhinaq.recognise.front import front
 from zhinaq.recognise.zones import article_language, zones
@@ -27,4 +27,4 @@ def recognise(lines: Sequence[Line], languages: Languages, report: Report) -> li
             blocks += back(part, languages, language, report)
         else:
             blocks += front(lines, zone, languages, language, report)
-    return blocks
+    return number_lists(blocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
@@ -15,24 +16,34 @@ from zhinaq.source import Line
 
 RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+[^\W\d_])")
 BIOGRAPHY = re.compile(r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s")
-PLACELESS = Place("")
+LISTED = ("reference", "reference-heading")
 
 
 def back(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> list[Block]:
     """Label every line after the body; nothing is left out: what fits no rule becomes back-other."""
     blocks: list[Block] = []
     runs = {run.start: run for run in reference_runs(lines, languages)}
-    i = list_number = 0
+    i = 0
     while i < len(lines):
         if i in runs:
-            list_number += 1
-            blocks += _list(lines, runs[i], list_number, languages, language, report)
+            blocks += _list(lines, runs[i], languages, language, report)
             i = runs[i].end
             continue
         end = min((s for s in runs if s > i), default=len(lines))
         blocks += _statements(lines[i:end], languages, language)
         i = end
-    return _subtypes(blocks)
+    return blocks
+
+
+def number_lists(blocks: list[Block]) -> list[Block]:
+    """Number an article's lists of references from 1 and say which are originals and which romanised."""
+    keys = dict.fromkeys(b.data["list"] for b in blocks if b.role in LISTED)
+    numbers = {key: n for n, key in enumerate(keys, 1)}
+    return _subtypes([_with(b, list=numbers[b.data["list"]]) if b.role in LISTED else b for b in blocks])
+
+
+def _with(block: Block, **data: object) -> Block:
+    return replace(block, data={**block.data, **data})
 
 
 def _block(role: str, lines: Sequence[Line], rule: str, language: str, text: Text | None = None, **data: object) -> Block:
@@ -43,8 +54,9 @@ def _block(role: str, lines: Sequence[Line], rule: str, language: str, text: Tex
 
 
 def _list(
-    lines: Sequence[Line], run: Run, number: int, languages: Languages, language: str, report: Report
+    lines: Sequence[Line], run: Run, languages: Languages, language: str, report: Report
 ) -> Iterator[Block]:
+    number = lines[run.start].number  # unique in the file until number_lists counts the article's lists
     if run.heading is not None:
         line = lines[run.heading]
         head = join_lines([line]).strip(" \t*_#")
@@ -83,13 +95,10 @@ def _subtypes(blocks: list[Block]) -> list[Block]:
         if block.role == "reference":
             lists.setdefault(block.data["list"], []).append(block)
     romanised = {n for n, entries in lists.items() if n > 1 and _is_romanised(entries, lists[1])}
-    out = []
-    for block in blocks:
-        if block.role in ("reference", "reference-heading"):
-            subtype = "romanised" if block.data["list"] in romanised else "original"
-            block = Block(**{**vars(block), "data": {**block.data, "subtype": subtype}})
-        out.append(block)
-    return out
+    return [
+        _with(b, subtype="romanised" if b.data["list"] in romanised else "original") if b.role in LISTED else b
+        for b in blocks
+    ]
 
 
 def _is_romanised(entries: list[Block], first: list[Block]) -> bool:
