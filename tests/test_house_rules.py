@@ -40,7 +40,9 @@ def test_every_finding_code_used_is_in_the_catalogue_and_the_other_way_round() -
 
 
 def test_every_finding_says_what_to_do() -> None:
-    assert [c for c, e in catalogue().items() if not e.message or not e.hint or e.severity not in ("error", "review")] == []
+    assert [
+        c for c, e in catalogue().items() if not e.message or not e.hint or e.severity not in ("error", "review")
+    ] == []
 
 
 def test_the_languages_generate_the_same_words() -> None:

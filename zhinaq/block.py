@@ -63,9 +63,14 @@ class Text:
         return Text(self.chars + other.chars, self.marks + moved)
 
     def strip(self, chars: str | None = None) -> Text:
-        """Return the text without white space (or `chars`) at both ends."""
+        """Return the text without white space (or `chars`) at both ends; points marked there move to the edge."""
         left = len(self.chars) - len(self.chars.lstrip(chars))
-        return self[left : max(left, len(self.chars.rstrip(chars)))]
+        right = max(left, len(self.chars.rstrip(chars)))
+        piece = self[left:right]
+        edges = [replace(m, at=0) for m in self.marks if not m.length and m.at < left]
+        ends = [replace(m, at=right - left) for m in self.marks if not m.length and m.at >= right]
+        inside = tuple(m for m in piece.marks if m.length or m.at < right - left)
+        return Text(piece.chars, (*edges, *inside, *ends))
 
     def split(self, pattern: str) -> list[Text]:
         """Split at every match of a regular expression; the matches are dropped."""

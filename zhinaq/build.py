@@ -69,7 +69,8 @@ def _archive(volume: Volume, encoded: Encoded, out: Files) -> Files:
 
     payload: Files = {}
     for name, data in out.items():
-        payload[name if name.parts[0] in ("tei", "findings.json", "repairs.jsonl") else PurePosixPath("editions") / name] = data
+        record = name.parts[0] in ("tei", "findings.json", "repairs.jsonl")
+        payload[name if record else PurePosixPath("editions") / name] = data
     payload[PurePosixPath("findings.json")] = encoded.report.findings_json()
     for path in encoded.volume.raw:
         payload[PurePosixPath("raw") / path.name] = path.read_bytes()

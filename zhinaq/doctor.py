@@ -27,7 +27,10 @@ CHECKERS = (
 def examine() -> Iterator[tuple[str, bool]]:
     """Yield one printable line per part, and whether a build can do without more; checkers are never required."""
     running = sys.version_info[:2] >= (3, 11)
-    yield _line("Python", running, ".".join(map(str, sys.version_info[:3])), "zhinaq needs Python 3.11 or newer"), running
+    yield (
+        _line("Python", running, ".".join(map(str, sys.version_info[:3])), "zhinaq needs Python 3.11 or newer"),
+        running,
+    )
     for name in PACKAGES:
         try:
             yield _line(name, True, version(name), ""), True
@@ -39,7 +42,10 @@ def examine() -> Iterator[tuple[str, bool]]:
     yield from _fonts()
     for command, package, purpose in CHECKERS:
         there = shutil.which(command) is not None
-        yield _line(command, there, f"for tests only: {purpose}", f"apt-get install {package}, or make setup-checkers"), True
+        yield (
+            _line(command, there, f"for tests only: {purpose}", f"apt-get install {package}, or make setup-checkers"),
+            True,
+        )
 
 
 def _fonts() -> Iterator[tuple[str, bool]]:

@@ -32,7 +32,9 @@ def write(files: Mapping[PurePosixPath, bytes], folder: Path, owned: Collection[
         _drop_stale(files, folder, owned)
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        raise ZhinaqError(f"cannot be written: {reason}", Place(str(folder)), "Choose another folder with -o.") from problem
+        raise ZhinaqError(
+            f"cannot be written: {reason}", Place(str(folder)), "Choose another folder with -o."
+        ) from problem
     finally:
         if stage is not None:
             shutil.rmtree(stage, ignore_errors=True)

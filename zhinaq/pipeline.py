@@ -14,7 +14,7 @@ from zhinaq.check import CHECKS, VOLUME_CHECKS
 from zhinaq.encode import encode, encode_volume, file_name
 from zhinaq.files import Files
 from zhinaq.finding import Finding, Repair, Report
-from zhinaq.language import Languages, load_languages
+from zhinaq.language import load_languages
 from zhinaq.progress import Terminal
 from zhinaq.recognise.articles import recognise
 from zhinaq.recognise.volume import Extent, split
@@ -86,7 +86,8 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
         report.repairs.extend(one.repairs)
     articles = tuple(parse(one.tei) for one in done)
     names = tuple(one.name for one in done)
-    corpus = encode_volume(articles, names, [j.extent for j in jobs], matter, volume.settings, sources, languages, report)
+    extents = [job.extent for job in jobs]
+    corpus = encode_volume(articles, names, extents, matter, volume.settings, sources, languages, report)
     for volume_check in VOLUME_CHECKS:
         report.extend(volume_check(corpus, articles, sources, report.repairs))
     return Encoded(volume, corpus, articles, names, report)

@@ -22,7 +22,11 @@ def test_nu_finds_no_error_and_no_warning(key: str) -> None:
     arguments = [java, "-Xss8m", "-jar", str(jar), "--format", "json", "--also-check-css", "--skip-non-html", str(site)]
     done = subprocess.run(arguments, capture_output=True, text=True, timeout=600)
     messages = json.loads(done.stderr)["messages"]
-    bad = [(m["url"][-50:], m.get("lastLine"), m["message"]) for m in messages if m["type"] == "error" or m.get("subType") == "warning"]
+    bad = [
+        (m["url"][-50:], m.get("lastLine"), m["message"])
+        for m in messages
+        if m["type"] == "error" or m.get("subType") == "warning"
+    ]
     assert bad == []
 
 

@@ -26,5 +26,7 @@ def test_the_book_is_tagged_and_names_its_language_title_and_articles(key: str) 
 @pytest.mark.checkers
 @pytest.mark.parametrize("key", sorted(sources()))
 def test_qpdf_finds_the_syntax_sound(key: str) -> None:
-    done = subprocess.run([command("qpdf"), "--check", str(next(build_of(key).glob("*.pdf")))], capture_output=True, text=True)
+    done = subprocess.run(
+        [command("qpdf"), "--check", str(next(build_of(key).glob("*.pdf")))], capture_output=True, text=True
+    )
     assert (done.returncode, done.stderr) == (0, "")

@@ -15,7 +15,8 @@ from zhinaq.stamp import stamp
 from zhinaq.view import Volume
 
 MEDIA = {
-    ".xml": "application/tei+xml", ".rng": "application/relax-ng+xml", ".odd": "application/tei+xml", ".txt": "text/plain",
+    ".xml": "application/tei+xml", ".rng": "application/relax-ng+xml", ".odd": "application/tei+xml",
+    ".txt": "text/plain",
     ".pdf": "application/pdf", ".epub": "application/epub+zip", ".html": "text/html", ".json": "application/json",
     ".jsonl": "application/jsonl", ".yaml": "application/yaml", ".css": "text/css", ".svg": "image/svg+xml",
     ".png": "image/png", ".jpg": "image/jpeg", ".md": "text/markdown", ".js": "text/javascript",

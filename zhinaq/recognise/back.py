@@ -15,7 +15,9 @@ from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, 
 from zhinaq.source import Line
 
 RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+[^\W\d_])")
-BIOGRAPHY = re.compile(r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s")
+BIOGRAPHY = re.compile(
+    r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s"
+)
 LISTED = ("reference", "reference-heading")
 
 
@@ -46,16 +48,16 @@ def _with(block: Block, **data: object) -> Block:
     return replace(block, data={**block.data, **data})
 
 
-def _block(role: str, lines: Sequence[Line], rule: str, language: str, text: Text | None = None, **data: object) -> Block:
+def _block(
+    role: str, lines: Sequence[Line], rule: str, language: str, text: Text | None = None, **data: object
+) -> Block:
     first, last = lines[0], lines[-1]
     cert = str(data.pop("cert", "high"))
     return Block(role, text if text is not None else join_lines(lines), first.number, last.number, first.file, language,
                  cert, rule, data)  # fmt: skip
 
 
-def _list(
-    lines: Sequence[Line], run: Run, languages: Languages, language: str, report: Report
-) -> Iterator[Block]:
+def _list(lines: Sequence[Line], run: Run, languages: Languages, language: str, report: Report) -> Iterator[Block]:
     number = lines[run.start].number  # unique in the file until number_lists counts the article's lists
     if run.heading is not None:
         line = lines[run.heading]
@@ -140,7 +142,8 @@ def _labelled(paragraph: Sequence[Line], found: Label, languages: Languages) -> 
         yield _block("back-heading", paragraph[:1], "statements.heading", found.language, head, type=found.kind)
         if len(paragraph) > 1:
             rest = join_lines(paragraph[1:])
-            yield _block(found.kind, paragraph[1:], "statements.after-heading", detect(rest.chars, languages, found.language), rest)
+            own = detect(rest.chars, languages, found.language)
+            yield _block(found.kind, paragraph[1:], "statements.after-heading", own, rest)
         return
     whole = join_lines(paragraph)
     cut = found.end - (len(paragraph[0].text) - len(paragraph[0].text.lstrip()))
@@ -185,4 +188,6 @@ def _begins(line: Line, group: list[Line]) -> bool:
         return False
     if BIOGRAPHY.match(line.text.strip(" *_")) and before.text.rstrip().endswith((".", ";", ":", ",")):
         return True
+    if not line.blank and BIOGRAPHY.match(group[0].text.strip(" *_")):
+        return False  # a line of one author's notice goes on until the next name
     return bool(line.blank) if line.joins is None else not line.joins

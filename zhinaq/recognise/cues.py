@@ -134,6 +134,11 @@ def _caption() -> re.Pattern[str]:
     return re.compile(rf"^[\s*_]*(?:\d{{1,2}}\s*[-\u2013.]?\s*)?{words}\.?(?:\s*\u2116?\s*\d|\s*$)|^[\s*_]*\d{{1,2}}\s*[-\u2013]\s*{words}", re.IGNORECASE)
 
 
+def plain_heading(text: str) -> bool:
+    """Tell whether a line is one of the usual headings of a body, alone on its line."""
+    return bool(_plain_headings().match(bare(text)))
+
+
 @lru_cache(maxsize=20000)
 def no_title(text: str) -> bool:
     """Tell whether a line can never be (part of) a title: a usual heading, a caption, a label, a contents line."""
@@ -233,7 +238,8 @@ def _institution_ends() -> re.Pattern[str]:
 def is_degree(text: str) -> bool:
     """Tell whether a short line names a person's degree, post or honour."""
     clean = bare(text)
-    return len(clean) <= 160 and bool(whole("degree").search(clean) or re.match(r"(?:[^\W\d_A-Z]{1,6}\.\s?){2,4}", clean))
+    short = re.match(r"(?:[^\W\d_]{1,6}\.\s?){2,4}", clean)
+    return len(clean) <= 160 and bool(whole("degree").search(clean) or (short and short.group()[0].islower()))
 
 
 @cache

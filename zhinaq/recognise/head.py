@@ -104,7 +104,7 @@ def _people_or_title(
         end = take_people(lines, i)
         if end > i:
             return Part("people", i, end, "front.affiliation")
-        end = take_byline(lines, i)
+        end = i if lines[i].page or lines[i].blank > 1 else take_byline(lines, i)
         if end > i and parts[-1].role == "people":
             return Part("byline", i, end, "front.byline-again")
     if "title" not in roles:

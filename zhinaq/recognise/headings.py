@@ -157,7 +157,8 @@ def deliberate(view: View, at: int) -> bool:
     if not view.width:
         return joins is not True
     if joins is True:
-        return view.room(at) > 0.4 and view.fits(at) and view.lines[at].blank > 0
+        apart = view.lines[at].blank > 0 or view.lines[at].page is not None or (at > 0 and view.lines[at].joins is False)
+        return apart and view.room(at) > 0.12 and view.fits(at)
     return view.fits(at)
 
 
@@ -181,7 +182,7 @@ def sentence_like(view: View, text: str) -> bool:
     verbs, final = view.words.verbs.get(view.language), view.words.final_verbs.get(view.language)
     if (verbs and any(verbs.search(w) for w in found)) or (final and found and final.search(found[-1])):
         return True
-    return "," in text or bool(FIRST_STOP.search(text)) or (len(found) > 12 and not view.width)
+    return "," in text or bool(re.search(r"[.;]\s", text)) or (len(found) > 12 and not view.width)
 
 
 def opens_text(view: View, after: int, text: str) -> bool:

@@ -79,9 +79,7 @@ def _headed(lines: Sequence[Line], heading: int) -> Run | None:
     start = heading + 1
     if start >= len(lines):
         return None
-    if number_of(lines[start]) in (1, 2):
-        entries = _numbered(lines, start)
-    elif number_of(lines[start]) is not None and reference_score(lines[start].text):
+    if number_of(lines[start]) in (1, 2) or number_of(lines[start]) is not None and reference_score(lines[start].text):
         entries = _numbered(lines, start)
     else:
         entries = _unnumbered(lines, start)

@@ -1,237 +1,210 @@
 """Line joins: does a line continue the paragraph of the line before?
 
-Each signal of the printed page adds to or takes from a score (anchored in measurements: end marks, small letters, room left on the
-line, blank lines, pages); above zero the line joins, close to zero it is doubtful. Shapes that stand apart never join prose.
+Shapes that stand apart (list items, captions, headings) decide first. Then every signal of SIGNALS adds to or takes from a score
+(anchored in measurements: end marks, small letters, room left on the line, blank lines, pages): above zero the line joins, close to
+zero it is doubtful.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from zhinaq.finding import Report
 from zhinaq.language import Languages
+from zhinaq.repair import apart
 from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
+from zhinaq.repair.setting import Setting, how_set, indent
 from zhinaq.repair.shapes import (
-    HYPHENS, Shapes, ends_sentence, halts, hyphened, in_capitals, number_of, opens_small, shapes, stands_apart,
+    HYPHENS, Shapes, ends_sentence, halts, hyphened, in_capitals, opens_small, shapes, stands_apart,
 )  # fmt: skip
 from zhinaq.source import Line, Source
 
-DOUBT = 1.0
-LONG = 160
-
-
-@dataclass
-class State:
-    """What is known at a line: where its paragraph began, the list number last seen, and how the text is set."""
-
-    start: int = 0
-    number: int | None = None
-    marker: str = ""
-    mode: str = ""
+DOUBT = 0.8
 
 
 @dataclass(frozen=True)
-class Setting:
-    """How a text is set: wrapped or not, whether blank lines part its paragraphs, and the usual blank lines between lines."""
+class Text:
+    """What the whole source tells: its lines, their shapes, how it is set, how wide its lines are."""
 
-    wrapped: bool
-    blanks_part: bool
-    usual: int
-    indents: bool
+    lines: list[Line]
+    kinds: list[str]
+    setting: Setting
+    widths: Widths
+    known: Shapes
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Line i and the line before it, with the line where that one's paragraph began."""
+
+    text: Text
+    i: int
+    start: int
+
+    @property
+    def a(self) -> Line:
+        """Return the line before."""
+        return self.text.lines[self.i - 1]
+
+    @property
+    def b(self) -> Line:
+        """Return the line asked about."""
+        return self.text.lines[self.i]
+
+    @property
+    def before(self) -> str:
+        """Return the characters of the line before, without spaces at its end."""
+        return self.a.text.rstrip()
+
+    @property
+    def here(self) -> str:
+        """Return the characters of the line asked about, without spaces around."""
+        return self.b.text.strip()
+
+    @property
+    def small(self) -> bool:
+        """Tell whether the line opens with a small letter."""
+        return opens_small(self.b.text)
+
+    @property
+    def gap(self) -> int:
+        """Return how many blank lines stand before the line beyond the usual ones."""
+        return self.b.blank - self.text.setting.usual
+
+    @property
+    def room(self) -> float:
+        """Return how much of its measure the line before leaves empty."""
+        return self.text.widths.room(self.i - 1, self.start)
 
 
 def joins(source: Source, languages: Languages, report: Report) -> Source:
     """Return the source with `wrapped` and every line's `joins` and `doubt` decided; white space at line ends is dropped."""
-    known = knowledge(languages)
-    lines = list(source.lines)
-    pattern = shapes(known)
-    setting = how_set(lines, pattern)
-    widths = Widths(lines, known.letters("narrow"), known.letters("wide"))
-    kinds = [stands_apart(line, pattern) for line in lines]
-    state = State()
+    text = look(list(source.lines), languages)
+    state = apart.State()
     out: list[Line] = []
-    for i, line in enumerate(lines):
-        score = -9.0 if i == 0 else _score(lines, i, kinds, setting, widths, pattern, state)
-        _advance(state, lines, i, kinds, score)
+    for i, line in enumerate(text.lines):
+        score = sum(scores(text, i, state).values()) if i else -9.0
+        if score <= 0:
+            state = state.after(line, i, text.kinds[i])
         out.append(line.with_(joins=score > 0, doubt=abs(score) < DOUBT, text=line.text.rstrip()))
-    return source.with_lines(out, wrapped=setting.wrapped)
+    return source.with_lines(out, wrapped=text.setting.wrapped)
 
 
-def how_set(lines: list[Line], known: Shapes) -> Setting:
-    """Return how a text is set, from how its lines end, how long they are and where blank lines stand."""
-    long = [line for line in lines if len(line.text) > 20]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if len(a.text.strip()) > 25 and not a.style and not b.style]
-    run_on = sum(1 for a, b in pairs if opens_small(b.text) and not halts(a.text))
-    ordered = sorted(len(line.text.rstrip()) for line in long)
-    high = ordered[int(0.9 * (len(ordered) - 1))] if ordered else 0
-    wrapped = bool(pairs) and run_on >= 0.2 * len(pairs) and high <= LONG
-    gaps = [b.blank for a, b in pairs if opens_small(b.text) and not halts(a.text) and not b.page]
-    usual = sorted(gaps)[len(gaps) // 2] if gaps and wrapped else 0
-    more = sum(1 for line in lines[1:] if line.blank > usual)
-    ended = sum(1 for a, b in pairs if b.blank > usual and halts(a.text))
-    parted = wrapped and more >= 0.015 * len(lines) and ended >= 0.4 * sum(1 for _, b in pairs if b.blank > usual)
-    stepped = sum(1 for a, b in pairs if halts(a.text) and _indent(b) >= _indent(a) + 2)
-    return Setting(wrapped, parted, usual, stepped >= max(3, 0.02 * len(lines)))
+def look(lines: list[Line], languages: Languages) -> Text:
+    """Return what the lines tell as a whole."""
+    words = knowledge(languages)
+    known = shapes(words)
+    kinds = [stands_apart(line, known) for line in lines]
+    widths = Widths(lines, words.letters("narrow"), words.letters("wide"))
+    return Text(lines, kinds, how_set(lines, kinds), widths, known)
 
 
-def _indent(line: Line) -> int:
-    """Return how many spaces a line begins with."""
-    return len(line.text) - len(line.text.lstrip(" "))
+def scores(text: Text, i: int, state: apart.State) -> dict[str, float]:
+    """Return each signal's part in the score of line i (their sum above 0: it continues the line before)."""
+    pair = Pair(text, i, state.start)
+    if hyphened(pair.before) and pair.here[:1].islower() and not pair.b.style:
+        return {"hyphen": 6.0 if len(pair.here) > 1 else 2.0}
+    shaped = apart.score(pair.a, pair.b, text.kinds[i - 1], text.kinds[i], state)
+    if shaped is not None:
+        return {"shape": shaped}
+    if not text.setting.wrapped:
+        return {"paragraph a line": _unwrapped(pair)}
+    return {name: signal(pair) for name, signal in SIGNALS.items()}
 
 
-def _advance(state: State, lines: list[Line], i: int, kinds: list[str], score: float) -> None:
-    """Bring the state past line i."""
-    if score > 0:
-        return
-    state.start = i
-    number = number_of(lines[i].text)
-    if kinds[i] == "item":
-        state.number = number if number is not None else state.number
-        state.marker = lines[i].text.strip()[0] if number is None else ""
-    elif kinds[i] in ("heading", "label", "caption"):
-        state.number, state.marker = None, ""
-
-
-def _score(
-    lines: list[Line], i: int, kinds: list[str], setting: Setting, widths: Widths, known: Shapes, state: State
-) -> float:
-    """Return how much speaks for line i continuing the line before (above 0: it does)."""
-    a, b = lines[i - 1], lines[i]
-    before, here = a.text.rstrip(), b.text.strip()
-    apart = _apart(a, b, kinds[i - 1], kinds[i], state, known)
-    if apart is not None:
-        return apart
-    if hyphened(before) and here[:1].islower():
-        return 6.0 if len(here) > 1 else 2.0
-    if not setting.wrapped:
-        return _unwrapped(before, here)
-    return _wrapped(lines, i, kinds, setting, widths, known, state)
-
-
-def _apart(a: Line, b: Line, before: str, here: str, state: State, known: Shapes) -> float | None:
-    """Return a score for pairs whose shapes decide; None when they do not."""
-    fixed = ("row", "cell", "separator", "sign")
-    if a.style.startswith("heading") or b.style.startswith("heading") or b.style == "item":
-        return -6.0
-    if before in fixed or here in fixed:
-        return -4.0 if "row" in (before, here) or "cell" in (a.style, b.style) else _sign(a, b)
-    if here in ("caption", "heading", "label"):
-        running = not halts(a.text) and len(a.text.strip()) > 25 and (here == "caption" or opens_small(b.text))
-        return 1.5 if running and not b.blank and (opens_small(b.text) or a.text.rstrip()[-1:] in ",(") else -4.0
-    if here == "item":
-        return _item(a, b, state, known)
-    if here == "byline":
-        return None if not halts(a.text) and before == "" and len(a.text.strip()) > 40 and not b.blank else -2.5
-    return None
-
-
-def _sign(a: Line, b: Line) -> float:
-    """Score a line without letters: a bracket or number that ends a sentence joins, a lone number does not."""
-    text, last = b.text.strip(), a.text.rstrip()
-    if re.match(r"^[\[(]?\d+(?:[-\u2013,;\s]+\d+)*[\])][.,;:]?$", text) and not b.blank and len(last) > 25:
-        return 3.0 if not halts(last) else 0.5
-    if len(last) > 25 and any(c.isalpha() for c in last) and not halts(last) and re.match(r"^[\d.,%()\s-]+[.;,)]$", text):
-        return 2.0
-    return -3.0
-
-
-def _item(a: Line, b: Line, state: State, known: Shapes) -> float:
-    """Score a line that begins like a list item: a dash or number may also stand inside a sentence."""
-    text, last = b.text.strip(), a.text.rstrip()
-    number = number_of(text)
-    if number is not None:
-        expected = number == 1 or (state.number is not None and number == state.number + 1)
-        if expected or halts(last) or b.blank:
-            return -5.0 if expected else -2.0
-        return 1.5 if len(last) > 25 else -1.5
-    if re.match(r"^\(?\w\)\s", text):
-        return -3.0 if halts(last) or last.endswith(",") or b.blank else 0.8
-    if text[0] in "\u2013\u2014-" and text[1:2] == " ":
-        same = state.marker == text[0]
-        if same:
-            return -3.0
-        return 2.0 if not halts(last) and not b.blank and len(last) > 20 else -3.0
-    return -4.0
-
-
-def _unwrapped(before: str, here: str) -> float:
+def _unwrapped(pair: Pair) -> float:
     """Score a pair of lines that are paragraphs each: only a sentence cut by a page joins."""
+    before, here = pair.before, pair.here
     long = len(before) >= 60
-    if opens_small(here) and not halts(before) and len(here) > 3:
-        return 3.0 if long else -0.9 if len(before) > 40 else -2.0
+    if pair.small and not halts(before) and len(here) > 3:
+        return 3.0 if long else -0.7 if len(before) > 40 else -2.0
     if long and before.endswith((",", "\u2013")) and len(here) > 40:
         return 0.6
-    if long and not halts(before) and len(before) > 200 and len(here) > 100:
-        return -0.8
-    return -3.0
+    return -0.7 if len(before) > 200 and len(here) > 100 and not halts(before) else -3.0
 
 
-def _wrapped(
-    lines: list[Line], i: int, kinds: list[str], setting: Setting, widths: Widths, known: Shapes, state: State
-) -> float:
-    """Score a pair of lines of hard-wrapped text by the signals of the printed page."""
-    a, b = lines[i - 1], lines[i]
-    before, here = a.text.rstrip(), b.text.strip()
-    small, ended, halted = opens_small(here), ends_sentence(before, known), halts(before)
-    room = widths.room(i - 1, state.start)
-    fits = widths.would_fit(i - 1, here.split()[0], state.start) if here.split() else False
-    score = 0.0
-    score += 3.5 if small else 0.0
-    score += -1.6 if ended else -0.6 if halted else 1.6
-    score += 1.5 if before[-1:] in ",(\u2013\u2014" else 0.0
-    score += -3.0 if fits and room > 0.25 else -1.6 if fits and room > 0.1 else 1.3 if room < 0.06 else 0.3
-    score += _blank_score(lines, i, kinds, setting, ended or halted)
-    score += _indent_score(a, b, setting)
-    score += _heading_score(lines, i, kinds, setting, widths, small, halted, room)
-    if in_capitals(before) and in_capitals(here):
-        score += 3.5 if not ended else 0.0
-    elif in_capitals(before) != in_capitals(here) and not small and len(before) > 12 and len(here) > 12:
-        score -= 3.0
-    if before[-1:] in HYPHENS and here[:1].isalnum():
-        score += 3.0
-    return score
+def _letter(pair: Pair) -> float:
+    """A small letter continues."""
+    return 3.5 if pair.small else 0.0
 
 
-def _blank_score(lines: list[Line], i: int, kinds: list[str], setting: Setting, ended: bool) -> float:
-    """Score the blank lines before line i; at a page start, and after the first line under a heading, they say little."""
-    a, b = lines[i - 1], lines[i]
-    extra = b.blank - setting.usual
-    if extra <= 0:
-        return 1.2 if setting.blanks_part and not b.page else 0.0
-    if b.page:
-        return -0.5 if ended else 0.0
-    false_blank = i >= 2 and kinds[i - 2] == "heading" and not ended
-    if false_blank or (not ended and a.joins is not True and opens_small(b.text)):
+def _end(pair: Pair) -> float:
+    """An end mark ends, a comma or an open bracket goes on."""
+    if ends_sentence(pair.before, pair.text.known):
+        return -1.6
+    if halts(pair.before):
+        return -0.6
+    return 3.1 if pair.before[-1:] in ",(\u2013\u2014" else 1.6
+
+
+def _room(pair: Pair) -> float:
+    """A line that leaves room for the next word was ended on purpose; a full line goes on."""
+    room = pair.room
+    word = pair.here.split()[0] if pair.here.split() else ""
+    if pair.text.widths.would_fit(pair.i - 1, word, pair.start):
+        return -3.0 if room > 0.3 else -2.0 if room > 0.2 else -1.2 if room > 0.12 else 0.0
+    return 1.3 if room < 0.06 else 0.6
+
+
+def _blank(pair: Pair) -> float:
+    """Blank lines part paragraphs, but say little at a page start or after the first line under a heading."""
+    setting, ended = pair.text.setting, halts(pair.before)
+    if pair.gap <= 0:
+        return 2.2 if setting.parted[pair.i] and not pair.b.page else 0.0
+    if pair.b.page:
+        return -0.6 if ended else 0.0
+    first = pair.start == pair.i - 1
+    if first and pair.room < 0.2 and pair.i >= 2 and setting.cut_first:
+        headed = pair.text.kinds[pair.i - 2] == "heading" or (not pair.small and not ended)
+        if headed:
+            return 1.5 if ended else -0.3
+    if first and pair.small and not ended:
         return -0.3
-    return -3.0 if extra > 1 else -2.5
+    return -3.0 if pair.gap > 1 else -2.5
 
 
-def _indent_score(a: Line, b: Line, setting: Setting) -> float:
-    """Score the step from one line's indentation to the next."""
-    step = _indent(b) - _indent(a)
-    if b.page and abs(step) <= 1:
+def _step(pair: Pair) -> float:
+    """A step to the right opens a paragraph where first lines are indented; a large one is a heading."""
+    step = indent(pair.b) - indent(pair.a)
+    if pair.b.page and abs(step) <= 1:
         return 0.0
     if step >= 8 or step <= -12:
         return -3.0
-    if setting.indents and step >= 2:
+    if pair.text.setting.indents and step >= 2:
         return -2.5
-    return 0.5 if setting.indents and step <= 0 else 0.0
+    return 0.8 if pair.text.setting.indents and step <= 0 else 0.0
 
 
-def _heading_score(
-    lines: list[Line], i: int, kinds: list[str], setting: Setting, widths: Widths, small: bool, halted: bool, room: float
-) -> float:
-    """Score what short lines without an end mark tell: they are headings, not prose."""
-    a, b = lines[i - 1], lines[i]
-    if kinds[i - 1] == "heading" and len(a.text.strip()) < 60 and not small and room > 0.1:
+def _heading(pair: Pair) -> float:
+    """Short lines without an end mark are headings, not prose."""
+    kinds, i = pair.text.kinds, pair.i
+    if kinds[i - 1] == "heading" and len(pair.before) < 60 and not pair.small and pair.room > 0.1:
         return -4.0
-    if kinds[i - 1] in ("byline", "label") and room > 0.1 and not small:
+    if kinds[i - 1] in ("byline", "label") and pair.room > 0.1 and not pair.small:
         return -2.0
-    last = i + 1 >= len(lines)
-    short = widths.of[i] < 0.75 * widths.after(i)
-    next_opens = last or not opens_small(lines[i + 1].text)
-    if short and not small and not halts(b.text) and next_opens and halted and not last:
-        return -1.5
+    if kinds[i] == "byline" and (pair.room > 0.15 or halts(pair.before)) and not pair.before.endswith((",", ";")):
+        return -2.0
+    if i + 1 < len(pair.text.lines) and not pair.small and not halts(pair.here) and halts(pair.before):
+        short = pair.text.widths.of[i] < 0.75 * pair.text.widths.after(i)
+        return -1.5 if short and not opens_small(pair.text.lines[i + 1].text) else 0.0
     return 0.0
+
+
+def _capitals(pair: Pair) -> float:
+    """Lines in capitals make one title; capitals and small letters do not mix."""
+    a, b = in_capitals(pair.before), in_capitals(pair.here)
+    if a and b:
+        return 3.5 if not ends_sentence(pair.before, pair.text.known) else 0.0
+    return -3.0 if a != b and not pair.small and len(pair.before) > 12 and len(pair.here) > 12 else 0.0
+
+
+def _hyphen(pair: Pair) -> float:
+    """A hyphen at the end goes on, whatever the next letter."""
+    return 3.0 if pair.before[-1:] in HYPHENS and pair.here[:1].isalnum() else 0.0
+
+
+SIGNALS = {
+    "letter": _letter, "end": _end, "room": _room, "blank": _blank, "indent": _step, "heading": _heading,
+    "capitals": _capitals, "hyphen": _hyphen,
+}  # fmt: skip
