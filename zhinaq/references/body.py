@@ -1,0 +1,260 @@
+"""Title, container and what else is left of a reference once names, dates, numbers and addresses are read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
+from zhinaq.references.imprint import is_publisher
+from zhinaq.references.words import CLOSE, DASH, LONG_DASH, LOWER, OPEN, UPPER, Words
+
+_MARK = re.compile(r"[\x00\x01]")
+_END = re.compile(
+    rf"(?P<stop>(?<![.\s][{UPPER}{LOWER}])(?<!^[{UPPER}])[.?!\N{{HORIZONTAL ELLIPSIS}}][{CLOSE})\]]?\s*[{DASH}]\s+"
+    rf"|(?<=[{LOWER}\d{UPPER})\]{CLOSE}][{LOWER}\d{UPPER})\]{CLOSE}%])[.?!\N{{HORIZONTAL ELLIPSIS}}]+[{CLOSE})\]]?\s+(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
+    rf"|[.?!][{CLOSE}]\s+(?=[{UPPER}])|\s[{LONG_DASH}]\s(?=[\x00\x01])|\.?\s+[{DASH}]\s*(?=[\x00\x01]))"
+)
+_QUOTED = re.compile(rf"[\s.,:;\x00\x01]*(?:[{OPEN}]|'')")
+_CODE = re.compile(rf"(?<![{LOWER}])(?=\S*\d)[{UPPER}][{UPPER}\d.]*/[{UPPER}\d./{DASH}]+(?![{LOWER}])")
+
+
+class _Patterns(NamedTuple):
+    journal: re.Pattern[str]
+    collection: re.Pattern[str]
+    series: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    return _Patterns(
+        re.compile(rf"\b{words.any_of('journals', 'newspapers')}(?!\w)", re.I),
+        re.compile(rf"\b{words.any_of('collections')}(?!\w)", re.I),
+        re.compile(rf"\b{words.any_of('series')}(?!\w)", re.I),
+        re.compile(rf"(?:^|[\s(]){words.any_of('abbreviations')}\.$", re.I),
+    )
+
+
+class Segment(NamedTuple):
+    """A sentence-like stretch of the working text: its span and whether a mark stands before it."""
+
+    start: int
+    end: int
+    text: str
+    after_mark: bool
+
+
+def segments(draft: Draft, start: int, end: int) -> list[Segment]:
+    """Cut a stretch at sentence ends, dashes between areas and blanked parts; empty pieces are left out."""
+    out: list[Segment] = []
+    marked = False
+    at = start
+    for piece in _MARK.split(draft.text[start:end]):
+        for a, b in _sentences(draft, piece):
+            text = clean(piece[a:b])
+            if re.search(r"\w", text):
+                out.append(Segment(at + a, at + b, text, marked))
+                marked = False
+        at += len(piece) + 1
+        marked = True
+    return out
+
+
+def _sentences(draft: Draft, piece: str) -> list[tuple[int, int]]:
+    abbreviation = _patterns(draft.words).abbreviation
+    cuts, last = [], 0
+    for match in _END.finditer(piece):
+        if piece[match.start()] == "." and abbreviation.search(piece[: match.start() + 1][-12:]):
+            continue
+        if re.search(rf"(?:^|[\s.])[{UPPER}][{LOWER}]?$", piece[last : match.start()]) and piece[match.start()] == ".":
+            continue
+        cut = match.start() + (1 if piece[match.start()] in "?!" else 0)
+        cuts.append((last, cut))
+        last = match.end()
+    return [*cuts, (last, len(piece))]
+
+
+def read_body(draft: Draft, start: int, host: tuple[int, int] | None) -> None:
+    """Read title and container from `start`; `host` is the span of the separator before the container."""
+    if host:
+        _title(draft, start, host[0])
+        _container(draft, host[1])
+        return
+    quoted = _quoted_title(draft, start)
+    if quoted:
+        _container(draft, quoted, weak=True)
+        return
+    found = segments(draft, start, len(draft.text))
+    if found:
+        _unhosted(draft, found, start)
+
+
+def _title(draft: Draft, start: int, end: int) -> None:
+    text = draft.text[start:end]
+    pieces = [p for p in _MARK.split(text) if re.search(r"\w", p)]
+    title = max(pieces, key=len) if pieces else ""
+    if title and text.lstrip(" .,:" + YEAR + TAKEN).startswith(pieces[0].lstrip(" .,:")) and len(pieces[0]) > 12:
+        title = pieces[0]
+    draft.set("title", _trimmed(title))
+
+
+def _trimmed(title: str) -> str:
+    kept = clean(title)
+    stop = title.rstrip(" /" + DASH)[-1:]
+    return unquoted(kept) + (stop if stop and stop in "?!" and not kept.endswith(stop) else "")
+
+
+def _quoted_title(draft: Draft, start: int) -> int:
+    """Read a title in quotation marks that a container or an imprint follows; return where it ends, or 0."""
+    match = _QUOTED.match(draft.text, start)
+    if not match:
+        return 0
+    depth, at = 1, match.end()
+    while at < len(draft.text) and depth:
+        char = draft.text[at]
+        same = char in OPEN and char in CLOSE
+        if char in CLOSE and (not same or re.match(r"[\s.,;:)\x00\x01]|$", draft.text[at + 1 : at + 2])):
+            depth -= 1
+        elif char in OPEN:
+            depth += 1
+        at += 1
+    if depth:
+        end = re.search(rf"[{CLOSE}][.,]?\s", draft.text[match.end() :])
+        if not end:
+            return 0
+        at = match.end() + end.start() + 1
+    inner, after = draft.text[match.end() : at - 1], draft.text[at : at + 1]
+    if _MARK.search(inner) or (after and after not in " ,.;:\x00\x01(" + DASH) or len(inner) < 3:
+        return 0
+    rest = draft.text[at:].lstrip()
+    if rest[:1].islower() or (rest[:1] in DASH and rest[1:2].isalpha()):
+        return 0
+    draft.fields["title"] = clean(inner)
+    return at
+
+
+def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
+    """Read the container behind a host separator: everything up to the first blanked part."""
+    text = draft.text[start:]
+    lead = re.match(r"[\s.,:;\x00\x01]*", text)
+    offset = lead.end() if lead else 0
+    if "//" in text[:offset] or (offset and TAKEN in text[:offset] and not weak and "editors" not in draft.fields and offset > 6):
+        offset = 0
+    mark = _MARK.search(text, offset)
+    stretch = text[offset : mark.start() if mark else len(text)]
+    kept = clean(stretch)
+    if not weak:
+        draft.set("container", unquoted(kept))
+        return
+    parts = segments(draft, start, len(draft.text))
+    serial = any(draft.get(f) for f in ("volume", "issue", "pages"))
+    if not parts:
+        return
+    if serial or (draft.get("url") and not draft.get("place")) or draft.get("date"):
+        draft.set("container", unquoted(kept))
+    elif is_publisher(parts[-1].text, draft.words):
+        draft.set("publisher", parts[-1].text)
+        draft.set("container", parts[0].text if len(parts) > 1 else "")
+
+
+def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
+    """Decide where a title without `//` ends: serial numbers, dates and publishers tell."""
+    serial = bool(draft.get("volume") or draft.get("issue"))
+    head = _before_marks(found)
+    text = draft.text
+    people = bool(draft.get("people"))
+    if len(found) == 1 or len(head) == 1 and len(found) == len(head):
+        only = found[0]
+        alone = not people and (serial or (draft.get("date") and not draft.get("url") and not draft.get("place")))
+        alone = alone and len(only.text.split()) <= 6 and not draft.get("dated_at")
+        draft.set("container" if alone else "title", _trimmed(text[only.start : only.end]))
+        return
+    if serial or (draft.get("pages") and not draft.get("place") and not draft.get("publisher")):
+        _serial(draft, found, head)
+        return
+    if head and len(head) < len(found) and draft.get("date") and not draft.get("place"):
+        _dated(draft, found, head)
+        return
+    _book(draft, found, head)
+
+
+def _before_marks(found: list[Segment]) -> list[Segment]:
+    head = [found[0]]
+    for segment in found[1:]:
+        if segment.after_mark:
+            break
+        head.append(segment)
+    return head
+
+
+def _join(draft: Draft, parts: list[Segment]) -> str:
+    return _trimmed(draft.text[parts[0].start : parts[-1].end]) if parts else ""
+
+
+def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
+    """Cut «Title. Journal. № 1»: the container is the last sentence before the first number."""
+    patterns = _patterns(draft.words)
+    if len(head) == 1:
+        first, rest = head[0], found[1:]
+        cut = _comma_cut(draft, first)
+        if cut and not rest[0].text[:1].isupper():
+            draft.set("title", clean(draft.text[first.start : cut]))
+            draft.set("container", clean(draft.text[cut : first.end]), "medium")
+        elif draft.text[first.end :].lstrip(" .,")[:1] == YEAR and rest and rest[0].after_mark and not draft.get("people_year"):
+            draft.set("title", _trimmed(draft.text[first.start : first.end]))
+            draft.set("container", clean(rest[0].text), "medium")
+        else:
+            draft.set("title", first.text)
+            draft.set("container", clean(rest[0].text), "medium")
+        return
+    cut_at = len(head) - 1
+    if cut_at > 1 and (patterns.series.search(head[cut_at].text) or _abbreviated(head[cut_at - 1].text)) and patterns.journal.search(head[cut_at - 1].text):
+        cut_at -= 1
+    if not draft.get("people") and len(head) == 2 and draft.text[head[0].start :].lstrip()[:1] in OPEN and not patterns.journal.search(head[1].text):
+        draft.set("container", unquoted(head[0].text))
+        draft.set("publisher", head[1].text, "medium")
+        return
+    draft.set("title", _join(draft, head[:cut_at]))
+    draft.set("container", unquoted(_join(draft, head[cut_at:])), "medium" if cut_at > 1 else "high")
+
+
+def _abbreviated(text: str) -> bool:
+    return len(text) <= 6 or text.endswith(".")
+
+
+def _comma_cut(draft: Draft, segment: Segment) -> int:
+    """Find the comma before a journal's name in «Title, Journal of X»."""
+    text = draft.text[segment.start : segment.end]
+    journal = _patterns(draft.words).journal
+    for match in reversed(list(re.finditer(rf",\s(?=[{UPPER}])", text))):
+        if journal.search(text[match.end() :]):
+            return segment.start + match.end()
+    return 0
+
+
+def _dated(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
+    """Read «Title. (2022, September 16). Site»: what follows the date is where it stood."""
+    draft.set("title", _join(draft, head))
+    tail = found[len(head) :]
+    draft.set("container", _join(draft, tail[:1]), "high" if len(tail) == 1 else "medium")
+
+
+def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
+    """Read a book, a page or a report: all sentences before the imprint are title, unless the last is a publisher."""
+    last = len(head)
+    if draft.get("url") and draft.get("year") and draft.get("people_year") and len(head) > 1 and not draft.get("place"):
+        if len(head[-1].text.split()) <= 5:
+            draft.set("container", head[-1].text, "medium")
+            last -= 1
+    elif last > 1 and not draft.get("publisher") and is_publisher(head[-1].text, draft.words) and len(head[-1].text.split()) <= 9:
+        draft.set("publisher", head[-1].text)
+        last -= 1
+    while last > 1 and _CODE.search(head[last - 1].text) and len(head[last - 1].text.split()) <= 5:
+        draft.set("number_of_act", head[last - 1].text)
+        last -= 1
+    draft.set("title", _join(draft, head[:last]))
+    tail = [s for s in found[len(head) :]]
+    if tail and not draft.get("publisher") and is_publisher(tail[0].text, draft.words):
+        draft.set("publisher", clean(tail[0].text), "medium")

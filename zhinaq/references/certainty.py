@@ -1,0 +1,23 @@
+"""How far a parse can be trusted: per field, and as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from zhinaq.references.draft import Draft
+
+
+def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tuple[dict[str, str], str]:
+    """Return the field certainties and that of the whole; low means: print the entry as it stands."""
+    get = draft.get
+    if not get("title") and not get("container") and not get("url"):
+        return doubts, "low"
+    title = get("title")
+    if len(draft.printed) > 1500 or (title and len(title) > 400):
+        return {**doubts, "title": "low"}, "low"
+    if title and not re.search(r"[^\W\d_]{2}", title):
+        doubts["title"] = "low"
+        return doubts, "low"
+    if not (get("year") or get("url") or get("container") or get("place") or kind in ("law", "treaty", "archive", "thesis", "report")):
+        return doubts, "low"
+    return doubts, "medium" if doubts else "high"

@@ -1,0 +1,123 @@
+"""The border between a work and what it stands in, and the statement of responsibility behind «/»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhinaq.references.draft import Draft
+from zhinaq.references.model import Name
+from zhinaq.references.names import read_names
+from zhinaq.references.words import DASH, LOWER, UPPER, Words
+
+Span = tuple[int, int]
+_SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{LOWER}])")
+
+
+class _Patterns(NamedTuple):
+    editors: re.Pattern[str]
+    host: re.Pattern[str]
+    lower_in: re.Pattern[str]
+    people: re.Pattern[str]
+    translators: re.Pattern[str]
+    role_after: re.Pattern[str]
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    long = "|".join(w.replace(" ", r"\s?") for w in words.all("host") if len(w) > 2)
+    short = "|".join(w[:1].upper() + w[1:] for w in words.all("host") if len(w) <= 2)
+    people = words.any_of("titles_of_people")
+    return _Patterns(
+        re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
+        re.compile(rf"(?:[.,;?!]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"),
+        re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
+        re.compile(rf"(?:{people}\.?\s*)+", re.I),
+        re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
+        re.compile(r"\s*[(\[]?\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
+    )
+
+
+def read_editors(draft: Draft, start: int) -> tuple[Name, ...]:
+    """Read editors with their printed label and blank them; the printed form stays in `editors_printed`."""
+    patterns = _patterns(draft.words)
+    for match in patterns.editors.finditer(draft.text, start):
+        found = read_names(draft.text, draft.words, match.end(), loose=True)
+        if not found.names:
+            continue
+        begin = match.start("label")
+        if draft.text[match.start()] in "/([":
+            begin = match.start() + (draft.text[match.start() : match.start() + 2] == "//") * 2
+        end = found.end + (draft.text[found.end : found.end + 1] in ")]")
+        draft.set("editors_printed", draft.printed[match.start("label") : found.end].strip(" ,;:"))
+        draft.take(begin, end)
+        return found.names
+    return ()
+
+
+def drop_translation(draft: Draft, start: int) -> None:
+    """Blank a note on translation from another language."""
+    if match := _patterns(draft.words).translators.search(draft.text, start):
+        draft.set("note", match[0].strip(" ()[]."))
+        draft.take(*match.span())
+
+
+def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
+    """Blank what stands between «/» and the next area when it begins with names; return those names."""
+    for match in list(_SLASH.finditer(draft.text, start)) + list(re.finditer(r"//\s*", draft.text[:])):
+        if match.start() < start or (draft.text[match.start() : match.end()].strip() == "/" and "//" in draft.text[match.start() : match.end() + 1]):
+            continue
+        found = read_names(draft.text, draft.words, match.end())
+        if not found.names:
+            continue
+        double = "//" in match[0]
+        if double and (draft.text.count("//") > 1 or draft.text[found.end :].strip()[:1] not in (";", ".", "")):
+            continue
+        end = _area_end(draft.text, found.end)
+        draft.set("responsibility", draft.printed[match.end() : end].strip(" ,;"))
+        draft.take(match.start(), end)
+        return found.names
+    return ()
+
+
+def _area_end(text: str, at: int) -> int:
+    """Return where the responsibility area ends: at `//`, at a dash between areas or at a sentence end."""
+    stop = re.compile(rf"\s*//|[.)\]]?\s*[{DASH}]+\s|[.)\]]\s*[{DASH}]|\.\s+(?=[{UPPER}\d])|[\x00\x01]|$")
+    if text[at - 1 : at] == "." and re.match(rf"\s*(?:[{DASH}]|[{UPPER}\d\x00\x01]|$|//)", text[at:]):
+        return at
+    match = stop.search(text, at)
+    return match.start() + (match[0][:1] in ".)]") if match else len(text)
+
+
+def find_host(draft: Draft, start: int) -> Span | None:
+    """Return the span of the separator before the container: `//`, a lone `/`, a word such as «In:», or «, in X»."""
+    at = draft.text.find("//", start)
+    if at >= 0:
+        return at, at + 2 + (draft.text[at + 2 : at + 3] == "/")
+    patterns = _patterns(draft.words)
+    if match := patterns.host.search(draft.text, start + 3):
+        end = match.end()
+        return match.start() + (draft.text[match.start()] in "?!"), end
+    for match in _SLASH.finditer(draft.text, start + 3):
+        if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
+            return match.start(), match.end()
+    if (draft.get("pages") or "editors_printed" in draft.fields) and (match := patterns.lower_in.search(draft.text, start + 8)):
+        return match.start(), match.end()
+    return None
+
+
+def read_host_editors(draft: Draft, host: Span) -> tuple[Name, ...]:
+    """Read «In A. Smith & B. Jones (Eds.), Book»: names between the host word and the role."""
+    start = host[1] + len(draft.text[host[1] :]) - len(draft.text[host[1] :].lstrip(" :"))
+    found = read_names(draft.text, draft.words, start, loose=True)
+    if not found.names:
+        return ()
+    role = _patterns(draft.words).role_after.match(draft.text, found.end)
+    before = draft.text[start : found.end]
+    if not role and not re.search(r"\(eds?\.?\)\s*$", before, re.I):
+        return ()
+    end = role.end() if role else found.end
+    draft.set("editors_printed", draft.printed[start:end].strip(" ,;:"))
+    draft.take(start, end)
+    return found.names

@@ -1,0 +1,36 @@
+"""Ibid and its Kazakh and Russian kin: an entry that repeats the one above it, with pages of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from zhinaq.references.draft import Draft
+from zhinaq.references.model import Reference
+from zhinaq.references.numbers import read_numbers
+from zhinaq.references.tongue import guess_language
+from zhinaq.references.words import DASH, Words
+
+
+@cache
+def _pattern(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"\s*{words.any_of('ibid')}(?!\w)[\s.,;:{DASH}]*", re.I)
+
+
+def read_ibid(draft: Draft, raw: str, number: str, previous: Reference | None) -> Reference | None:
+    """Return the repeated work with its own pages (type `ibid`), or None when the entry is not of this kind."""
+    match = _pattern(draft.words).match(draft.text)
+    if not match or len(draft.text) - match.end() > 30:
+        return None
+    read_numbers(draft, match.end())
+    if re.search(r"[^\W\d_]{4,}", draft.text[match.end() :].replace("\x00", " ")):
+        return None
+    origin = previous.ibid_of if previous is not None and previous.type == "ibid" and previous.ibid_of else previous
+    cert = "high" if origin is not None else "low"
+    empty = Reference(raw="", language=guess_language(draft.printed, draft.words))
+    base = previous if previous is not None else empty
+    return replace(
+        base, raw=raw, number=number, type="ibid", pages=draft.get("pages") or base.pages, ibid_of=origin, cert=cert,
+        certainty={}, extent="" if draft.get("pages") else base.extent,
+    )  # fmt: skip

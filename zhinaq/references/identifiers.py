@@ -1,0 +1,139 @@
+"""Addresses and identifiers inside a reference: URL, DOI, ISBN, ISSN, date of access, medium, language note."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from zhinaq.references.dates import find_date
+from zhinaq.references.draft import Draft
+from zhinaq.references.words import DASH, Words
+
+
+class _Patterns(NamedTuple):
+    url: re.Pattern[str]
+    bare: re.Pattern[str]
+    label: re.Pattern[str]
+    accessed: re.Pattern[str]
+    medium: re.Pattern[str]
+    text_medium: re.Pattern[str]
+    language: re.Pattern[str]
+    retrieved: re.Pattern[str]
+
+
+_DOI = re.compile(
+    r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
+_ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
+_ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
+_BROKEN = re.compile(r"(?<=[a-z0-9])([/._=?&-]) (?=[a-z0-9%])", re.I)
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    languages = "|".join(p for group in words.table("in_language").values() for p in group)
+    label = words.any_of("url_labels")
+    return _Patterns(
+        re.compile(r"<?\s*((?:https?|ftp)\s?:?\s?/{1,3}\.?\s?[^\s<>\x00]+|www\.[^\s<>\x00,;]+)\s*>?", re.I),
+        re.compile(r"(?<![\w@./])((?:[a-z0-9][\w-]*\.)+(?:kz|ru|com|org|net|edu|gov|uz|kg|info|eu|de|uk|cn|jp)(?:/[^\s<>\x00,;]*)?)(?![\w@])", re.I),
+        re.compile(rf"(?:{label}\s*:?\s*[{DASH}]?\s*(?:url\s*:?\s*)?)\s*(?://)?<?$", re.I),
+        re.compile(rf"[(\[{DASH},.; ]*\b{words.any_of('accessed')}\s*[:.,{DASH}]*\s*(?=[\d<]|[^\W\d_]+\s\d)", re.I),
+        re.compile(rf"\[\s*{words.any_of('medium')}\s*\]?\s*[.]?", re.I),
+        re.compile(rf"[.{DASH}]\s*[{DASH}]\s*{words.any_of('medium')}\s*(?::\s*[^\W\d_]+)?(?=\s*[.{DASH}/\x00]|\s*$)", re.I),
+        re.compile(rf"[\[(]\s*(?:{languages})\s*\.?\s*[\])]\s*\.?", re.I),
+        re.compile(words.any_of("retrieved"), re.I),
+    )
+
+
+def read_identifiers(draft: Draft) -> None:
+    """Read and blank every identifier, address, access date, medium and language note."""
+    patterns = _patterns(draft.words)
+    _language(draft, patterns)
+    _doi(draft)
+    _url(draft, patterns)
+    _accessed(draft, patterns)
+    for field, pattern in (("isbn", _ISBN), ("issn", _ISSN)):
+        if match := pattern.search(draft.text):
+            draft.set(field, match[1].strip(" -"))
+            draft.take(*match.span())
+    for pattern in (patterns.medium, patterns.text_medium):
+        if match := pattern.search(draft.text):
+            draft.set("medium", match[0].strip(" .[]" + DASH))
+            draft.take(*match.span())
+
+
+def _language(draft: Draft, patterns: _Patterns) -> None:
+    if "[" not in draft.text and "(" not in draft.text:
+        return
+    for match in patterns.language.finditer(draft.text):
+        inner = match[0].strip("[]() .").casefold()
+        for code, group in draft.words.table("in_language").items():
+            if any(re.fullmatch(p, inner, re.I) or re.fullmatch(p, inner + ".", re.I) for p in group):
+                draft.set("in_language", code)
+                draft.take(*match.span())
+                break
+
+
+def _doi(draft: Draft) -> None:
+    if "10." not in draft.text:
+        return
+    for match in _DOI.finditer(draft.text):
+        value = match[1] or match[2]
+        start, end = match.span()
+        if not match[1] and re.search(r"(?:https?://|www\.)\S*$", draft.text[:start]):
+            continue
+        kept = re.split(r"[\[(]\s*[Ii]n\b|\.\s*\[|\.(?=[A-Z][a-z]+:)", value)[0]
+        end -= len(value) - len(kept)
+        value = unquote(kept).replace(" ", "").rstrip(".,;:")
+        value = value[:-1] if value.endswith(")") and "(" not in value else value
+        draft.set("doi", value)
+        draft.take(start, end)
+        return
+
+
+def _url(draft: Draft, patterns: _Patterns) -> None:
+    text = draft.text
+    match = patterns.url.search(text)
+    if match is None and "." in text:
+        match = patterns.bare.search(text)
+        if match and "/" not in match[1] and not patterns.label.search(text[: match.start()]):
+            match = None
+    if match is None:
+        return
+    start, end = match.start(), match.end()
+    value, end = _joined(text, match.group(1), end)
+    label = patterns.label.search(text[:start])
+    stripped = value.rstrip(".,;:<>")
+    stripped = stripped[:-1] if stripped.endswith((")", "]")) and "(" not in stripped and "[" not in stripped else stripped
+    draft.set("url", re.sub(r"^(https?)\s?:?\s?/{1,3}\.?\s?", r"\1://", stripped, flags=re.I))
+    draft.take(label.start() if label else start, end)
+
+
+def _joined(text: str, value: str, end: int) -> tuple[str, int]:
+    """Join the pieces of an address broken by a blank after a hyphen, a stroke or a point inside a path."""
+    while value and value[-1] in "-/_=?&%" and end < len(text):
+        more = re.match(r" ?([a-z0-9%][^\s<>\x00]*)>?", text[end - 1 if text[end - 1] == " " else end :])
+        if not more or (value[-1] == "/" and not re.search(r"[-/_.\d]", more[1].rstrip(".,;)"))):
+            break
+        if value[-1] == "-" and re.fullmatch(r"\d{4}\.?", more[1]):
+            break
+        end = (end - 1 if text[end - 1] == " " else end) + more.end()
+        value += more[1]
+    return value.rstrip(">"), end
+
+
+def _accessed(draft: Draft, patterns: _Patterns) -> None:
+    for match in patterns.retrieved.finditer(draft.text):
+        if when := find_date(match[0], draft.words):
+            draft.set("accessed", when[2])
+            draft.take(*match.span())
+            return
+    for match in patterns.accessed.finditer(draft.text):
+        when = find_date(draft.text[match.end() : match.end() + 40], draft.words)
+        if when and when[0] <= 3:
+            draft.set("accessed", when[2])
+            end = match.end() + when[1]
+            closing = re.match(r"\s*\.?\s*[)\]]?\.?", draft.text[end:])
+            draft.take(match.start(), end + (closing.end() if closing else 0))
+            return

@@ -1,0 +1,107 @@
+"""Place and publisher of a reference, found by known places, by «Place: Publisher, year» or by a publisher's words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhinaq.references.draft import YEAR, Draft, clean, unquoted
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
+
+
+class _Patterns(NamedTuple):
+    known: re.Pattern[str]
+    after: re.Pattern[str]
+    publisher: re.Pattern[str]
+    institution: re.Pattern[str]
+    series: re.Pattern[str]
+
+
+_UNKNOWN = re.compile(
+    rf"(?<=[.{DASH}\x00?!)\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
+    rf"\s?:\s*(?P<pb>[{UPPER}'{OPEN}][^:\x00\x01]{{1,90}}?)[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
+)
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    short: list[str] = []
+    full: list[str] = []
+    for place in words.all("places"):
+        (short if len(re.sub(r"\W|\\s\*", "", place)) <= 3 or "." in place else full).append(place.replace(" ", r"\s"))
+    city = words.any_of("city_mark")
+    one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:(?:{'|'.join(full)})(?!\w)(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?|(?:{'|'.join(short)})\.))"
+    chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
+    border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
+    return _Patterns(
+        re.compile(rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01:]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"),
+        re.compile(rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+))?[\s.,;]*(?=[\x00\x01(]|$)"),
+        re.compile(rf"\b(?:{'|'.join(words.all('publishers'))})\b", re.I),
+        re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
+        re.compile(rf"\b{words.any_of('series', 'journals', 'collections', 'host', 'title_words')}(?!\w)", re.I),
+    )
+
+
+def read_imprint(draft: Draft, start: int) -> None:
+    """Read and blank place and publisher from `start` (behind the first words of the title) on."""
+    patterns = _patterns(draft.words)
+    if _publisher_first(draft, patterns, start) or _known(draft, patterns, start) or _unknown(draft, start):
+        return
+
+
+def _publisher_first(draft: Draft, patterns: _Patterns, start: int) -> bool:
+    """Read «Cambridge University Press, Cambridge, UK, 1996»: the publisher's words before a known place."""
+    for match in patterns.after.finditer(draft.text, start):
+        if patterns.publisher.search(match["pb"]) or patterns.institution.search(match["pb"]):
+            before = draft.text[: match.start()].rstrip()
+            if before and before[-1] not in ".,;:\x00\x01" + DASH + ")":
+                continue
+            draft.set("publisher", clean(match["pb"]))
+            draft.set("place", clean(match["pl"]) + (f", {match['c']}" if match["c"] else ""))
+            draft.take(match.start(), match.end())
+            return True
+    return False
+
+
+def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
+    best = None
+    for match in patterns.known.finditer(draft.text, start):
+        if match["pb"] and len(match["pb"]) > 110:
+            continue
+        best = match
+        if match["end"] == YEAR:
+            break
+    if best is None:
+        return False
+    draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", best["pl"].strip()))
+    if best["pb"]:
+        draft.set("publisher", publisher(best["pb"]))
+    end = best.end("pb") if best["pb"] else best.end("pl")
+    draft.take(best.start("pl"), end)
+    return True
+
+
+def _unknown(draft: Draft, start: int) -> bool:
+    found = None
+    for match in _UNKNOWN.finditer(draft.text, start):
+        if not _patterns(draft.words).series.search(match["pl"]):
+            found = match
+    if found is None:
+        return False
+    draft.set("place", found["pl"], "medium")
+    draft.set("publisher", publisher(found["pb"]), "medium")
+    draft.take(found.start("pl"), found.end("pb"))
+    return True
+
+
+def publisher(text: str) -> str:
+    """Return a publisher's name as printed, without separators and without quotation marks around the whole."""
+    return unquoted(clean(text))
+
+
+def is_publisher(text: str, words: Words) -> bool:
+    """Tell whether a segment reads like a publisher or an issuing body."""
+    patterns = _patterns(words)
+    return bool(patterns.publisher.search(text) or patterns.institution.search(text))
+

@@ -1,0 +1,56 @@
+"""`build.py references`: one object with `id` and `raw` a line in, its fields a line out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from zhinaq.finding import Place, ZhinaqError
+from zhinaq.language import Languages
+from zhinaq.references.kinds import CSL
+from zhinaq.references.model import Name, Reference
+from zhinaq.references.parse import parse_reference
+
+
+def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> Iterator[str]:
+    """Yield one JSON line per input line; an empty line is passed over, «ibid» looks at the line above.
+
+    Raises ZhinaqError naming the line when it is no JSON object with the key `raw`.
+    """
+    previous: Reference | None = None
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+            raw = given["raw"]
+        except (ValueError, KeyError, TypeError) as error:
+            place = Place(file, number, number)
+            raise ZhinaqError("this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.') from error
+        previous = parse_reference(str(raw), languages, previous)
+        yield json.dumps({"id": given.get("id", number), **as_data(previous)}, ensure_ascii=False)
+
+
+def as_data(reference: Reference) -> dict[str, Any]:
+    """Return a reference as the keys that editors' scripts and the scorer read; an ibid shows its own fields only."""
+    own = reference.type != "ibid"
+    data: dict[str, Any] = {
+        "raw": reference.raw, "type": CSL[reference.type], "lang": reference.language,
+        "authors": [_name(n) for n in reference.authors] if own else [],
+        "editors": [_name(n) for n in reference.editors] if own else [],
+    }  # fmt: skip
+    for key in ("title", "container", "publisher", "place", "year", "volume", "issue"):
+        data[key] = getattr(reference, key) or None if own else None
+    data["pages"] = reference.pages or None
+    for key in ("doi", "url", "accessed", "isbn", "issn", "extent", "edition", "date", "medium", "cert"):
+        data[key] = getattr(reference, key) or None if own or key == "cert" else None
+    data["certainty"] = dict(reference.certainty)
+    return data
+
+
+def _name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.literal}
+    data = {"family": name.family, "given": name.given}
+    return {**data, "particle": name.particle} if name.particle else data

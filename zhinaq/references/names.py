@@ -1,0 +1,152 @@
+"""Names of people and organisations at the head of a reference and after «/» or «Eds.», in all their printed orders."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhinaq.references.model import Name
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
+
+APOSTROPHE = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}`"
+U, L = f"[{UPPER}]", f"[{LOWER}{APOSTROPHE}]"
+_INI = rf"{U}{L}{{0,2}}\."
+_INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.))*(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
+_CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
+_MISSING = re.compile(rf"\.?\s(?={U}{L}+\s{_INI})")
+_CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
+
+
+class _Patterns(NamedTuple):
+    inverted: re.Pattern[str]
+    straight: re.Pattern[str]
+    full_inverted: re.Pattern[str]
+    full: re.Pattern[str]
+    separator: re.Pattern[str]
+    others: re.Pattern[str]
+    institution: re.Pattern[str]
+    role: re.Pattern[str]
+
+
+class Names(NamedTuple):
+    """Names read at the start of a text: the names, where they end, whether «et al.» follows, how sure we are."""
+
+    names: tuple[Name, ...]
+    end: int
+    others: bool
+    cert: str = "high"
+
+
+@cache
+def _patterns(words: Words) -> _Patterns:
+    particles = "|".join(w.replace(" ", r"\s") for w in words.all("particles"))
+    joined = "|".join(words.all("joined_particles"))
+    family = rf"(?:(?:{particles})\s)*(?:{joined})?(?:{_CORE})(?:\s(?:{particles})(?=\s{U}|,))?"
+    double = rf"{family}(?:\s(?:{_CORE}))?"
+    given = rf"{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s(?:{U}{L}+|{_INI}))?"
+    both = "|".join(words.all("and")).replace("&", r"&(?:amp;)?")
+    return _Patterns(
+        re.compile(rf"(?P<f>{double})(?:\s?,\s?|\s|\.\s?(?={_INI}))(?P<g>{_INITIALS}|{_CAPS})(?:\s?(?P<p>{particles})\b\.?(?=\s*[.,;:]|\s{U}))?"),
+        re.compile(rf"(?P<g>{_INITIALS})\s?(?P<f>{family})"),
+        re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
+        re.compile(rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS})?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
+        re.compile(rf"\s*(?:[,;]\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
+        re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
+        re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
+        re.compile(r"[\s,]*[(\[]\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]", re.I),
+    )
+
+
+def _name(match: re.Match[str], words: Words) -> Name:
+    groups = match.groupdict()
+    family, particle = groups["f"].strip(), (groups.get("p") or "").strip()
+    particles = words.all("particles")
+    tail = family.split(" ")
+    while len(tail) > 1 and tail[-1] in particles:
+        particle, tail = tail[-1], tail[:-1]
+    family = " ".join(tail)
+    if groups.get("x"):
+        return Name(groups["x"], f"{groups['g']} {family}", particle, printed=match[0])
+    return Name(family, groups["g"].strip(" ,"), particle, printed=match[0].strip(" ,;"))
+
+
+def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) -> Names:
+    """Read names from `start` on. Full given names count only in lists, before a comma or when `loose`."""
+    patterns = _patterns(words)
+    names: list[Name] = []
+    at = start
+    while True:
+        match = _one(text, at, patterns, len(names), loose)
+        if match is None:
+            break
+        names.append(_name(match, words))
+        end = match.end()
+        if role := patterns.role.match(text, end):
+            end = role.end()
+        separator = patterns.separator.match(text, end)
+        at = separator.end() if separator else end
+        if separator is None:
+            missing = _MISSING.match(text, end)
+            if missing and _one(text, missing.end(), patterns, 1, False) and "," in text[start:end]:
+                at = missing.end()
+                continue
+            break
+    if not names:
+        return Names((), start, False)
+    others = patterns.others.match(text, end)
+    return Names(tuple(names), others.end() if others else end, bool(others))
+
+
+def _one(text: str, at: int, patterns: _Patterns, count: int, loose: bool) -> re.Match[str] | None:
+    """Match one name at a place; the strict orders first."""
+    for pattern in (patterns.inverted, patterns.straight):
+        match = pattern.match(text, at)
+        if match and not patterns.institution.search(match["f"]) and _stops(text, match):
+            return match
+    match = patterns.full_inverted.match(text, at)
+    if match and not patterns.institution.search(match[0]) and (count or _list_like(text, match)):
+        return match
+    if loose or count:
+        match = patterns.full.match(text, at)
+        if match and not patterns.institution.search(match[0]):
+            return match
+    return None
+
+
+def _stops(text: str, match: re.Match[str]) -> bool:
+    """Refuse a word in capitals that only looks like initials («USA Today»), and a family name cut inside a word."""
+    after = text[match.end() : match.end() + 1]
+    given = match["g"]
+    if after and (after.isalpha() or after == "/"):
+        return False
+    if "." in given:
+        return True
+    if len(given.replace(" ", "")) > 3 or after.isalpha():
+        return False
+    beyond = text[match.end() :].lstrip()[:1]
+    return after in ",;.:(" or (given.isascii() and (beyond.isupper() or beyond in OPEN + "(&\x01"))
+
+
+def _list_like(text: str, match: re.Match[str]) -> bool:
+    """Tell whether «Family, Given» at the head of the text is a person: a point, a year or another name follows."""
+    after = text[match.end() :].lstrip()
+    return after[:1] in ".;(:&\x01" or after.startswith(("and ", "et ")) or after.startswith(",")
+
+
+def full_name_list(text: str, words: Words) -> Names:
+    """Read «Given Family, Given Family. Title»: full names without initials, at least two of them or one before «. »."""
+    patterns = _patterns(words)
+    found = read_names(text, words, 0, loose=True)
+    if not found.names or patterns.institution.search(text[: found.end]):
+        return Names((), 0, False)
+    after = text[found.end : found.end + 2]
+    single = len(found.names) == 1
+    if single and not ("//" in text and after[:1] in ".:" or found.others):
+        return Names((), 0, False)
+    return found._replace(cert="medium")
+
+
+def institution(text: str, words: Words) -> bool:
+    """Tell whether a phrase names an organisation: a known word, few words, no verb-like tail."""
+    return bool(_patterns(words).institution.search(text)) and len(text.split()) <= 12 and not set(text) & set(OPEN + CLOSE)

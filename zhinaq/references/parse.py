@@ -1,0 +1,142 @@
+"""Read one printed reference into fields: rules in a fixed order over a working text, never failing."""
+
+from __future__ import annotations
+
+import re
+
+from zhinaq.language import Languages
+from zhinaq.references import body, host, kinds, names
+from zhinaq.references.certainty import judge
+from zhinaq.references.dates import read_date
+from zhinaq.references.draft import Draft
+from zhinaq.references.ibid import read_ibid
+from zhinaq.references.identifiers import read_identifiers
+from zhinaq.references.imprint import read_imprint
+from zhinaq.references.model import Name, Reference
+from zhinaq.references.numbers import read_bare_numbers, read_numbers
+from zhinaq.references.tongue import guess_language
+from zhinaq.references.words import OPEN, words_of
+
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*")
+_EMPTY_HOST = re.compile(r"//[^\w]*$")
+_SOURCE = re.compile(r"\s*(?:source|\N{BULLET}|[-*])\s*:?\s+", re.I)
+
+
+def parse_reference(raw: str, languages: Languages, previous: Reference | None = None) -> Reference:
+    """Return the fields of one printed reference; `previous` is the entry above it, for ibid.
+
+    Any string is accepted; what cannot be read stays in `raw`, and a doubtful whole has `cert` low.
+    """
+    words = words_of(languages)
+    number, printed = split_number(raw)
+    draft = Draft(printed, words)
+    read_identifiers(draft)
+    repeated = read_ibid(draft, raw, number, previous)
+    if repeated is not None:
+        return repeated
+    return _work(draft, raw, number)
+
+
+def split_number(raw: str) -> tuple[str, str]:
+    """Split «5. », «[5] » or «5) » off a printed entry; a year or a quantity at the head is no number."""
+    match = _NUMBER.match(raw)
+    if not match or not raw[match.end() :].strip():
+        return "", raw
+    number = match[1] or match[2] or match[3]
+    if match[3] and (not raw[match.end()].isupper() or int(number) > 400):
+        return "", raw
+    return number, raw[match.end() :]
+
+
+def _work(draft: Draft, raw: str, number: str) -> Reference:
+    people, start = _authors(draft)
+    if not people.names and (lead := _SOURCE.match(draft.text)):
+        start = lead.end()
+    kind = "" if people.names else kinds.act(draft, start)
+    if (empty := _EMPTY_HOST.search(draft.text)) is not None:
+        draft.take(empty.start(), empty.start() + 2)
+    read_date(draft, start if people.names else 0)
+    if start == 0 and not people.names:
+        start = _leading_date(draft)
+        kind = kind or kinds.act(draft, start)
+    editors, authors = host.read_editors(draft, start), people.names
+    host.drop_translation(draft, start)
+    responsible = host.read_responsibility(draft, start)
+    authors = authors or responsible
+    draft.fields["people"] = "yes" if authors else ""
+    if authors and draft.text[start : start + 6].lstrip(" .,:(").startswith("\x01"):
+        draft.fields["people_year"] = "yes"
+    if kind and "//" not in draft.text:
+        read_imprint(draft, start + 8)
+        kinds.read_act(draft, start)
+    else:
+        editors, authors = _hosted(draft, start, editors, authors)
+    return _reference(draft, raw, number, authors, editors, people, kind)
+
+
+def _hosted(draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    separator = host.find_host(draft, start)
+    if separator and not editors:
+        editors = host.read_host_editors(draft, separator)
+    read_numbers(draft, start)
+    read_imprint(draft, separator[1] if separator else start + 4)
+    read_bare_numbers(draft, separator[1] if separator else start)
+    if not authors and not separator:
+        authors, start = _institution(draft, start)
+    body.read_body(draft, start, separator)
+    return editors, authors
+
+
+def _authors(draft: Draft) -> tuple[names.Names, int]:
+    """Read the authors at the head; full names only where the rest looks like a work of theirs."""
+    people = names.read_names(draft.text, draft.words)
+    if not people.names and ("," in draft.text[:120] or "//" in draft.text) and not kinds.act(draft, 0):
+        people = names.full_name_list(draft.text, draft.words)
+    return people, people.end if people.names else 0
+
+
+def _leading_date(draft: Draft) -> int:
+    match = re.match(r"[\s.,;:()\x00\x01]+", draft.text)
+    return match.end() if match and "\x01" in match[0] else 0
+
+
+def _institution(draft: Draft, start: int) -> tuple[tuple[Name, ...], int]:
+    """Take a first sentence that names an organisation for the author, when a title follows it."""
+    found = body.segments(draft, start, len(draft.text))
+    if not found or not names.institution(found[0].text, draft.words) or found[0].text[:1] in OPEN:
+        return (), start
+    if len(found) == 1 and not (draft.get("url") and len(found[0].text.split()) <= 3):
+        return (), start
+    first = found[0]
+    if len(found) > 1 and (first.text.count(",") > 1 or len(first.text.split()) > 8 or kinds.act(draft, found[0].start) or ":" in first.text):
+        return (), start
+    if len(found) > 1 and not _all_capital(first.text):
+        return (), start
+    return (Name(literal=first.text, printed=first.text),), first.end
+
+
+def _all_capital(text: str) -> bool:
+    """Tell whether a phrase reads as a name: capitalised, or an organisation's genitive chain with few small words."""
+    small = [w for w in text.split() if w[:1].islower() and len(w) > 3]
+    return len(small) <= len(text.split()) // 3
+
+
+def _reference(
+    draft: Draft, raw: str, number: str, authors: tuple[Name, ...], editors: tuple[Name, ...], people: names.Names, kind: str
+) -> Reference:
+    get = draft.get
+    kind = kinds.decide(draft, bool(authors), "//" in draft.text, kind)
+    doubts = dict(draft.doubts)
+    if people.cert != "high":
+        doubts["authors"] = people.cert
+    doubts, cert = judge(draft, kind, bool(authors), doubts)
+    return Reference(
+        raw=raw, number=number, type=kind, language=guess_language(draft.printed, draft.words), authors=authors, others=people.others,
+        authors_printed=draft.printed[: people.end].strip(" ,;") if people.names else "", editors=editors,
+        editors_printed=get("editors_printed"), title=get("title"), container=get("container"), place=get("place"),
+        publisher=get("publisher"), year=get("year"), suffix=get("suffix"), date=get("date"), volume=get("volume"),
+        issue=get("issue"), part=get("part"), pages=get("pages"), extent=get("extent"), edition=get("edition"),
+        number_of_act=get("number_of_act"), doi=get("doi"), isbn=get("isbn"), issn=get("issn"), url=get("url"),
+        accessed=get("accessed"), medium=get("medium"), in_language=get("in_language"), certainty=doubts, cert=cert,
+    )  # fmt: skip
+
