@@ -151,7 +151,9 @@ def _blank(pair: Pair) -> float:
     """Blank lines part paragraphs, but say little at a page start or after the first line under a heading."""
     setting, ended = pair.text.setting, halts(pair.before)
     if pair.gap <= 0:
-        return 2.2 if setting.parted[pair.i] and not pair.b.page else 0.0
+        if not setting.parted[pair.i] or pair.b.page or (not ended and not pair.small and pair.room > 0.2):
+            return 0.0
+        return 2.6 if ended else 1.0
     if pair.b.page:
         return -0.6 if ended else 0.0
     first = pair.start == pair.i - 1
@@ -181,6 +183,8 @@ def _heading(pair: Pair) -> float:
     kinds, i = pair.text.kinds, pair.i
     if kinds[i - 1] == "heading" and len(pair.before) < 60 and not pair.small and pair.room > 0.1:
         return -4.0
+    if _opens_under_heading(pair):
+        return -3.0
     if kinds[i - 1] in ("byline", "label") and pair.room > 0.1 and not pair.small:
         return -2.0
     if kinds[i] == "byline" and (pair.room > 0.15 or halts(pair.before)) and not pair.before.endswith((",", ";")):
@@ -191,11 +195,21 @@ def _heading(pair: Pair) -> float:
     return 0.0
 
 
+def _opens_under_heading(pair: Pair) -> bool:
+    """Tell whether the line is a first line that a blank line cuts from its paragraph, the line before being its heading."""
+    if not pair.text.setting.cut_first or pair.small or halts(pair.before) or pair.i + 1 >= len(pair.text.lines):
+        return False
+    after = pair.text.lines[pair.i + 1]
+    cut = after.blank > pair.text.setting.usual and not after.page and opens_small(after.text) and not halts(pair.here)
+    return cut and pair.gap <= 0 and pair.i - pair.start <= 3
+
+
 def _capitals(pair: Pair) -> float:
     """Lines in capitals make one title; capitals and small letters do not mix."""
+    kinds = pair.text.kinds
     a, b = in_capitals(pair.before), in_capitals(pair.here)
     if a and b:
-        return 3.5 if not ends_sentence(pair.before, pair.text.known) else 0.0
+        return 5.0 if not ends_sentence(pair.before, pair.text.known) and not kinds[pair.i - 1] else 0.0
     return -3.0 if a != b and not pair.small and len(pair.before) > 12 and len(pair.here) > 12 else 0.0
 
 

@@ -41,22 +41,22 @@ class Widths:
         """Return the measure of the lines that begin with line i."""
         return self._high(self.of[i : i + NEAR])
 
-    def room(self, i: int, start: int) -> float:
-        """Return how much of its measure line i leaves empty (0 full, 0.5 half), its paragraph having begun at line `start`."""
-        run = self.of[start : i + 1]
+    def measure(self, i: int, start: int) -> float:
+        """Return how wide line i could be, its paragraph having begun at line `start`."""
+        run = self.of[start : i + 1][-NEAR:]
+        nearby = self.before(i)
         if len(run) >= 3:
-            measure = self._high(run)
-            nearby = self.before(i)
-            measure = max(measure, nearby) if nearby < 1.35 * measure else measure
-        else:
-            measure = max(min(self.before(i), self.after(i + 1)), self.of[i] * 0.9)
-            if len(run) == 2 and self.of[start] > measure:
-                measure = self.of[start]
+            own = self._high(run)
+            return max(own, nearby) if nearby < 1.35 * own else own
+        own = max(run)
+        around = min(nearby, self.after(i + 1)) if i + 1 < len(self.of) else nearby
+        return max(around, own if own < 1.6 * around or len(run) == 2 else around)
+
+    def room(self, i: int, start: int) -> float:
+        """Return how much of its measure line i leaves empty (0 full, 0.5 half)."""
+        measure = self.measure(i, start)
         return max(0.0, 1.0 - self.of[i] / measure) if measure else 0.0
 
     def would_fit(self, i: int, word: str, start: int) -> bool:
         """Tell whether the next line's first word would have had room at the end of line i."""
-        measure = max(self.of[start : i + 1][-8:], default=0.0)
-        nearby = self.before(i)
-        measure = max(measure, nearby) if nearby < 1.35 * measure else measure
-        return self.of[i] + 0.6 + self.width(word) < 0.97 * measure
+        return self.of[i] + 0.6 + self.width(word) < 0.97 * self.measure(i, start)

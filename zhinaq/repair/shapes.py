@@ -14,7 +14,7 @@ CLOSERS = "\u00bb\u201d\u2019\"')]"
 HYPHENS = "-\u00ad\u00ac\u2010\u2011"
 ITEM = re.compile(r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*+]\s*(?=\S)|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)")
 NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
-SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S")
+SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
 NAME = r"[^\W\d_][\w\u2019'-]+"
 BYLINE = re.compile(rf"^\W*\d?\W*(?:{INITIALS}{NAME}|{NAME}\s{INITIALS})\W*(?:\d|,|;|$)")
@@ -101,11 +101,12 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if not any(c.isalpha() for c in text):
         return "sign"
     for name, pattern in (("caption", known.captions), ("heading", known.headings), ("label", known.labels)):
-        if pattern.match(text):
+        if pattern.match(text) and (not opens_small(text) or MAIL.search(text) or "://" in text[:12]):
             return name
     if ITEM.match(text):
         return "item"
-    if SECTION.match(text) and len(text) < 90:
+    section = SECTION.match(text)
+    if section and len(text) < 90 and text[section.end()].isupper():
         return "heading"
     if BYLINE.match(text) and len(text) < 160 and not _prose_words(text):
         return "byline"

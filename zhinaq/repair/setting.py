@@ -1,0 +1,70 @@
+"""How a text is set: wrapped or one paragraph a line, with blank lines or indents between paragraphs, and what recurs by damage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhinaq.repair.shapes import halts, opens_small
+from zhinaq.source import Line
+
+LONGEST_WRAPPED = 160
+WINDOW = 40
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a text is set.
+
+    wrapped: a paragraph runs over several lines.  usual: blank lines between two lines of one paragraph (mostly 0).
+    parted: for each line, whether blank lines part the paragraphs around it.  indents: first lines are indented.
+    cut_first: the first line under a heading is cut off by a blank line, as some PDF dumps do.
+    """
+
+    wrapped: bool
+    usual: int
+    parted: tuple[bool, ...]
+    indents: bool
+    cut_first: bool
+
+
+def indent(line: Line) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
+def how_set(lines: list[Line], kinds: list[str]) -> Setting:
+    """Return how a text is set, from how its lines end, how long they are and where blank lines stand."""
+    pairs = [
+        (a, b)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if len(a.text.strip()) > 25 and not a.style and not b.style
+    ]
+    running = [(a, b) for a, b in pairs if opens_small(b.text) and not halts(a.text)]
+    ordered = sorted(len(line.text.strip()) for line in lines if len(line.text) > 20)
+    high = ordered[int(0.9 * (len(ordered) - 1))] if ordered else 0
+    wrapped = len(running) >= max(1, 0.2 * len(pairs)) and high <= LONGEST_WRAPPED
+    gaps = sorted(b.blank for _, b in running if not b.page)
+    usual = gaps[len(gaps) // 2] if gaps and wrapped else 0
+    starts = [i for i in range(1, len(lines)) if lines[i].blank > usual and not lines[i].page]
+    ended = sum(1 for i in starts if halts(lines[i - 1].text) or kinds[i - 1])
+    parts = wrapped and ended >= max(2, 0.5 * len(starts))
+    stepped = sum(1 for a, b in pairs if halts(a.text) and indent(b) >= indent(a) + 2)
+    cut = sum(
+        1
+        for i in starts
+        if i >= 2 and kinds[i - 2] == "heading" and opens_small(lines[i].text) and not halts(lines[i - 1].text)
+    )
+    return Setting(wrapped, usual, _parted(len(lines), starts if parts else []), stepped >= max(3, 0.02 * len(lines)), cut >= 2)
+
+
+def _parted(count: int, starts: list[int]) -> tuple[bool, ...]:
+    """Return for each line whether at least two blank lines that part stand near it."""
+    near = [0] * (count + 1)
+    for i in starts:
+        near[max(0, i - WINDOW)] += 1
+        near[min(count, i + WINDOW + 1)] -= 1
+    out, running = [], 0
+    for k in range(count):
+        running += near[k]
+        out.append(running >= 2)
+    return tuple(out)
