@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol, cast
 
 from lxml import etree
-from lxml.builder import ElementMaker
+from lxml.builder import ElementMaker  # type: ignore[import-not-found, unused-ignore]  # no stubs
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 XI = "http://www.w3.org/2001/XInclude"
 XML_ID, XML_LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 NS = {"t": TEI, "xi": XI, "xml": XML}
-E = ElementMaker(namespace=TEI, nsmap={None: TEI})
+
+
+class Maker(Protocol):
+    """Makes TEI elements: `E.p("text", child, {"n": "1"}, type="x")`, or `E("p", …)`."""
+
+    def __call__(self, tag: str, *content: Any, **attributes: str) -> etree._Element:
+        """Return an element named `tag`."""
+
+    def __getattr__(self, tag: str) -> Callable[..., etree._Element]:
+        """Return a maker of one element."""
+
+
+E = cast("Maker", ElementMaker(namespace=TEI, nsmap={None: TEI}))
 
 # Elements whose content is markup only: white space inside them carries nothing and may be laid out.
 STRUCTURAL = frozenset(
