@@ -25,6 +25,7 @@ class BodyWords:
     where: frozenset[str]
     verbs: Mapping[str, re.Pattern[str]]
     final_verbs: Mapping[str, re.Pattern[str]]
+    verb_like: Mapping[str, re.Pattern[str]]
     opens: frozenset[str]
     dangles: frozenset[str]
     item_letters: tuple[tuple[str, ...], ...]
@@ -89,6 +90,7 @@ def body_words(languages: Languages) -> BodyWords:
         where=frozenset(words_of(sections, "where")),
         verbs=endings(languages, "verbs"),
         final_verbs=endings(languages, "verb_ends"),
+        verb_like=endings(languages, "verb_like"),
         opens=frozenset(words_of(sections, "opens_sentence")),
         dangles=frozenset(words_of(sections, "dangles")),
         item_letters=tuple(tuple(str(s["item_letters"])) for s in sections if s.get("item_letters")),

@@ -158,8 +158,13 @@ def deliberate(view: View, at: int) -> bool:
         return joins is not True
     if joins is True:
         apart = view.lines[at].blank > 0 or view.lines[at].page is not None or (at > 0 and view.lines[at].joins is False)
-        return apart and view.room(at) > 0.12 and view.fits(at)
+        return apart and view.room(at) > 0.12 and loosened(view, at + 1)
     return view.fits(at)
+
+
+def loosened(view: View, at: int) -> bool:
+    """Tell whether a blank line parts the first line of a paragraph from its rest, as dumps do under a heading."""
+    return at + 1 < len(view.lines) and view.lines[at].blank == 0 and view.lines[at + 1].blank > 0 and not ended(view.text(at))
 
 
 def headlike(view: View, text: str) -> bool:
@@ -197,7 +202,7 @@ def opens_text(view: View, after: int, text: str) -> bool:
         return len(below) > 100 or below.isupper() or fold(below) in view.words.headings
     if len(below) >= 0.7 * view.width:
         return True
-    return not ended(below) and deliberate(view, after) and len(view.text(after + 1)) >= 0.7 * view.width
+    return view.lines[after].joins is not True and not ended(below) and deliberate(view, after) and len(view.text(after + 1)) >= 0.7 * view.width
 
 
 def run_in(view: View, at: int) -> tuple[int, str, str] | None:
@@ -240,5 +245,8 @@ def may_be_run_in(view: View, at: int) -> int | None:
     if not 1 <= len(found) <= 14 or len(head) > 120 or found[0].casefold() in view.words.opens or INITIALS.search(head[-14:] + "."):
         return None
     if re.search(r"\b[^\W\d_]{1,3}$", head) or "," in head and len(found) < 6 or numbers(head) or "[" in head:
+        return None
+    like = view.words.verb_like.get(view.language)
+    if like and any(like.search(w) for w in found):
         return None
     return None if sentence_like(view, head) or re.search(r"\s[-–—]\s", head) else stop.end()

@@ -99,7 +99,7 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
         if heading_words(view, at) and at > start:
             return at, True
         numeric += numbers(text) >= 2
-        if prose(view, at, numeric, before):
+        if prose(view, at, numeric >= max(2, 0.4 * (at + 1 - start)), before):
             noted = next_note(view, at, limit)
             if noted:
                 continue
@@ -131,7 +131,7 @@ def in_column(view: View, text: str) -> bool:
     return 0.68 * view.width <= len(text) <= 1.12 * view.width
 
 
-def prose(view: View, at: int, numeric: int, before: Sequence[Draft]) -> bool:
+def prose(view: View, at: int, numeric: bool, before: Sequence[Draft]) -> bool:
     """Tell whether running text goes on at a line inside or after the rows of a table."""
     text = view.text(at)
     if is_row(view, at):
@@ -140,13 +140,14 @@ def prose(view: View, at: int, numeric: int, before: Sequence[Draft]) -> bool:
         return True
     if not view.width:
         return sentence(text) or (view.lines[at].style == "paragraph" and len(text) > 80)
-    if numeric >= 2 and len(text) > 60 and numbers(text) <= 2 and upper_start(text) and len(words(text)) > 6:
+    if numeric and len(text) > 60 and numbers(text) <= 2 and upper_start(text) and len(words(text)) > 6:
         return True
-    lines = [view.text(i) for i in range(at, min(at + 3, len(view.lines)))]
+    lines = [view.text(i) for i in range(at, min(at + 5, len(view.lines)))]
     if any(not in_column(view, t) or tail_number(t) for t in lines[:2]) or len(lines) < 2:
         return False
+    steady = sum(in_column(view, t) or ended(t) for t in lines) >= min(4, len(lines))
     if upper_start(text):
-        return lower_start(lines[1]) or lines[0].endswith("-") or (len(lines) > 2 and in_column(view, lines[2]) and lower_start(lines[2]))
+        return steady and (lower_start(lines[1]) or lines[0].endswith("-") or (len(lines) > 2 and lower_start(lines[2])))
     cut = bool(before) and before[-1].role in ("paragraph", "item") and not ended(before[-1].lines[-1].text.strip())
     return cut and lower_start(text) and len(lines) > 2 and all(in_column(view, t) and len(t) > 0.75 * view.width for t in lines)
 
