@@ -45,6 +45,7 @@ class Line:
 
     joins: does this line continue the paragraph of the line before? True, False, or None when undecided.
     blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (see repair/hyphens).
+    gaps: where two or more spaces were made one (columns of a table, things run together).
     style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
     """
 
@@ -59,6 +60,7 @@ class Line:
     edits: tuple[Edit, ...] = ()
     spans: tuple[Span, ...] = ()
     style: str = ""
+    gaps: tuple[int, ...] = ()
 
     def with_(self, **changes: object) -> Line:
         """Return a copy with some fields changed."""

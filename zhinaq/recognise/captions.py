@@ -42,7 +42,7 @@ def believable(view: View, at: int, title: str, sep: str) -> bool:
     if bold and (title or not cut_off):
         return True
     if not title:
-        return not (cut_off and line.joins is not False) and bool(view.text(at + 1)) and not lower_start(view.text(at + 1))
+        return not cut_off and bool(view.text(at + 1)) and not lower_start(view.text(at + 1))
     if not sep:
         return not cut_off and line.joins is not True and upper_start(title) and not ended(title) and len(title) < 200
     if (SUBFIGURE.match(title) and lower_start(title)) or (lower_start(title) and line.joins is True):
@@ -63,6 +63,8 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
     so_far = " ".join(view.text(i) for i in range(first, nxt))
+    if bold_line(view, nxt - 1) and bold_line(view, nxt) and not caption_at(view, nxt) and not ended(so_far):
+        return True
     before, text = view.text(nxt - 1), view.text(nxt)
     if not view.width and not open_pair(so_far):
         return bool(view.lines[nxt].joins) and lower_start(text)
@@ -76,6 +78,12 @@ def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
         return full if (unfinished or caption.kind == "table") else full or len(text) < 0.7 * view.width
     tail = len(text) < 0.6 * len(before) and numbers(text) < 3
     return tail and not view.fits(nxt - 1) and not (caption.kind == "figure" and len(before) < 0.8 * view.width)
+
+
+def bold_line(view: View, at: int) -> bool:
+    """Tell whether a whole line is in bold type."""
+    line = view.lines[at]
+    return bool(line.text.strip()) and sum(s.end - s.at for s in line.spans if s.kind == "bold") >= len(line.text.strip()) - 1
 
 
 def open_pair(text: str) -> bool:

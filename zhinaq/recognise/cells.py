@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from zhinaq.block import Text, join_lines, line_text
 from zhinaq.recognise.numeric import numeric_rows
+from zhinaq.recognise.pieces import gaps
 from zhinaq.recognise.shape import is_number, numbers
 from zhinaq.source import Line
 
@@ -86,12 +87,19 @@ def piped(lines: Sequence[Line]) -> Grid | None:
 
 def gapped(lines: Sequence[Line]) -> Grid | None:
     """Columns parted by two or more spaces, when most lines agree on their number."""
-    counts = Counter(len(re.split(r"\s{2,}", line.text.strip())) for line in lines)
+    counts = Counter(len(gaps(line)) + 1 for line in lines)
     columns, often = max(counts.items(), key=lambda kv: (kv[1], kv[0]))
     if columns < 2 or often < 0.6 * len(lines) or len(lines) < 2:
         return None
-    rows = evened([line_text(line).strip().split(r"\s{2,}") for line in lines])
+    rows = evened([at_gaps(line) for line in lines])
     return Grid(tuple(rows), header_count(rows), "high" if len(counts) == 1 else "medium", "gaps")
+
+
+def at_gaps(line: Line) -> list[Text]:
+    """Return the cells of a line parted by gaps."""
+    whole = line_text(line)
+    ends = [0, *gaps(line), len(whole)]
+    return [whole[a:b].strip() for a, b in zip(ends, ends[1:], strict=False)]
 
 
 def numbered(lines: Sequence[Line]) -> Grid | None:

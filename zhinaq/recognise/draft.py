@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,7 +12,6 @@ from zhinaq.recognise.shape import END, first_word
 from zhinaq.repair.measure import Widths
 from zhinaq.source import Line, Page, Span
 
-GAP = re.compile(r"\s{2,}")
 
 
 @dataclass(frozen=True)
@@ -90,12 +88,12 @@ def cut_line(line: Line, at: int) -> tuple[Line, Line]:
     left = line.with_(
         text=line.text[:at], hyphen=None,
         edits=tuple(e for e in line.edits if e.at < at),
-        spans=tuple(replace(s, end=min(s.end, at)) for s in line.spans if s.at < at),
+        spans=tuple(replace(s, end=min(s.end, at)) for s in line.spans if s.at < at), gaps=tuple(g for g in line.gaps if g < at),
         page=line.page if line.page is None or line.page.at <= at else None,
     )  # fmt: skip
     page = line.page if line.page and line.page.at > at else None
     right = line.with_(
-        text=line.text[at:], blank=0, joins=False, doubt=False,
+        text=line.text[at:], blank=0, joins=False, doubt=False, gaps=tuple(g - at for g in line.gaps if g >= at),
         edits=tuple(replace(e, at=e.at - at) for e in line.edits if e.at >= at),
         spans=tuple(Span(max(s.at - at, 0), s.end - at, s.kind, s.target) for s in line.spans if s.end > at),
         page=Page(page.n, page.cert, page.at - at, page.furniture) if page else None,

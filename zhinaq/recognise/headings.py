@@ -15,7 +15,7 @@ from zhinaq.source import Line
 NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?=[.)]))[.)]?\s+(?=[^\W\d_«\"])")
 INITIALS = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$")
 MATHS = re.compile(r"[=≈≤≥∑∫√→]|https?:|@|\w\.(?:ru|com|org|kz)\b")
-FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d))")
+FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d)|[^\W\d_a-z]{1,2}[^\W\d_]{3})")
 LONGEST, MOST_WORDS = 180, 22
 
 
@@ -244,9 +244,9 @@ def may_be_run_in(view: View, at: int) -> int | None:
     found = words(head)
     if not 1 <= len(found) <= 14 or len(head) > 120 or found[0].casefold() in view.words.opens or INITIALS.search(head[-14:] + "."):
         return None
-    if re.search(r"\b[^\W\d_]{1,3}$", head) or "," in head and len(found) < 6 or numbers(head) or "[" in head:
+    if re.search(r"\b[^\W\d_]{1,3}$", head) or ("," in head and len(found) < 6) or numbers(head) or "[" in head:
         return None
     like = view.words.verb_like.get(view.language)
     if like and any(like.search(w) for w in found):
         return None
-    return None if sentence_like(view, head) or re.search(r"\s[-–—]\s", head) else stop.end()
+    return None if sentence_like(view, head.replace(",", "")) or re.search(r"\s[-–—]\s", head) else stop.end()

@@ -10,7 +10,7 @@ from zhinaq.source import Line
 
 END = re.compile(r"[.!?…][\s)\]»”’\"']*(?:\[[\d,;\s–-]+\])?$")
 SOFT_END = re.compile(r"[:;][\s)\]»”\"']*$")
-NUMBER = re.compile(r"^[<>≤≥≈~±(]*[-−–+]?\d[\d\N{NO-BREAK SPACE}.,:/×x÷%‰°()*-]*$")
+NUMBER = re.compile(r"^[<>≤≥≈~±(]*[-−–+]?\d[\d\N{NO-BREAK SPACE}.,:/×x÷%‰°()*–-]*$")
 EMPTY_CELL = re.compile(r"^(?:[-–—−]+|\.{2,}|…|×|x)$")
 ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,3}\.$")
 

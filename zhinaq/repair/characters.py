@@ -38,7 +38,9 @@ def _line(line: Line, known: Scripts, report: Report) -> Line:
         line = change(line, [Change(m.start(), m.end(), " ") for m in ODD_SPACE.finditer(text)])
         line = change(line, _marks(line, known))
         line = change(line, known.changes(line.text))
-    line = change(line, [Change(m.start(), m.end(), " ") for m in SPACES.finditer(line.text)])
+    wide = list(SPACES.finditer(line.text))
+    gaps = tuple(m.start() - sum(len(w.group()) - 1 for w in wide[:i]) for i, m in enumerate(wide))
+    line = change(line, [Change(m.start(), m.end(), " ") for m in wide]).with_(gaps=gaps)
     for edit in line.edits:
         report.repair("character", line.file, (line.number, line.number), edit.sic, edit.corr, edit.why)
     return line
