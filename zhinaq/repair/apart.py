@@ -9,6 +9,7 @@ from zhinaq.repair.shapes import halts, hyphened, number_of, opens_small
 from zhinaq.source import Line
 
 BRACKET_END = re.compile(r"^[\[(]?\d+(?:[-\u2013,;\s]+\d+)*[\])][.,;:]?$")
+SHORTENED = re.compile(r"(?:^|[\s(])[^\W\d_]{1,3}\.$|\u2116$")
 FIGURES_END = re.compile(r"^[\d.,:%()\s\u2013-]+[.;,)]$")
 
 
@@ -53,6 +54,8 @@ def _sign(a: Line, b: Line) -> float:
     if hyphened(last) and text[0].isdigit() and len(last) > 12:
         return 3.0
     prose = len(last) > 25 and any(c.isalpha() for c in last)
+    if prose and not b.blank and (text.count(")") > text.count("(") or SHORTENED.search(last)):
+        return 2.5
     if BRACKET_END.match(text) and not b.blank and prose:
         return 0.5 if halts(last) else 3.0
     return 2.0 if prose and not halts(last) and not b.blank and FIGURES_END.match(text) else -3.0
@@ -69,7 +72,7 @@ def _item(a: Line, b: Line, state: State) -> float:
         return 1.5 if len(last) > 25 else -1.5
     if re.match(r"^\(?\w\)\s", text):
         return -3.0 if halts(last) or last.endswith(",") or b.blank else 0.7
-    if text[0] in "\u2013\u2014-" and text[1:2] == " ":
+    if text[0] in "\u2013\u2014-":
         if state.marker == text[0] or b.blank:
             return -3.0
         return 2.0 if not halts(last) and len(last) > 20 else -3.0

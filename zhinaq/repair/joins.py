@@ -7,6 +7,7 @@ zero it is doubtful.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from zhinaq.finding import Report
@@ -16,31 +17,35 @@ from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
 from zhinaq.repair.setting import Setting, how_set, indent
 from zhinaq.repair.shapes import (
-    HYPHENS, Shapes, ends_sentence, halts, hyphened, in_capitals, opens_small, shapes, stands_apart,
+    HYPHENS, Shapes, ends_in_initials, ends_sentence, halts, hyphened, in_capitals, number_of, opens_small, shapes, stands_apart,
 )  # fmt: skip
 from zhinaq.source import Line, Source
 
 DOUBT = 0.8
+ENTRY = 8
+ADDRESS = re.compile(r"(?:DOI:?\s*)?(?:https?://|www\.|10\.\d{4})\S+|\S+@\S+\.\w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Text:
-    """What the whole source tells: its lines, their shapes, how it is set, how wide its lines are."""
+    """What the whole source tells: its lines, their shapes, how it is set, how wide its lines are and how full."""
 
     lines: list[Line]
     kinds: list[str]
     setting: Setting
     widths: Widths
     known: Shapes
+    slack: float
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Line i and the line before it, with the line where that one's paragraph began."""
+    """Line i and the line before it, with the line where that one's paragraph began and the list number seen last."""
 
     text: Text
     i: int
     start: int
+    number: int | None = None
 
     @property
     def a(self) -> Line:
@@ -97,12 +102,22 @@ def look(lines: list[Line], languages: Languages) -> Text:
     known = shapes(words)
     kinds = [stands_apart(line, known) for line in lines]
     widths = Widths(lines, words.letters("narrow"), words.letters("wide"))
-    return Text(lines, kinds, how_set(lines, kinds), widths, known)
+    return Text(lines, kinds, how_set(lines, kinds), widths, known, _slack(lines, widths))
+
+
+def _slack(lines: list[Line], widths: Widths) -> float:
+    """Return how much of the measure lines inside paragraphs leave empty at most (but for one in twenty)."""
+    rooms = sorted(
+        widths.room(i - 1, i - 4)
+        for i in range(4, len(lines))
+        if all(opens_small(line.text) and not line.blank for line in lines[i - 2 : i + 1]) and not halts(lines[i - 1].text)
+    )
+    return min(0.2, max(0.08, rooms[int(0.95 * (len(rooms) - 1))])) if len(rooms) >= 20 else 0.14
 
 
 def scores(text: Text, i: int, state: apart.State) -> dict[str, float]:
     """Return each signal's part in the score of line i (their sum above 0: it continues the line before)."""
-    pair = Pair(text, i, state.start)
+    pair = Pair(text, i, state.start, state.number)
     if hyphened(pair.before) and pair.here[:1].islower() and not pair.b.style:
         return {"hyphen": 6.0 if len(pair.here) > 1 else 2.0}
     shaped = apart.score(pair.a, pair.b, text.kinds[i - 1], text.kinds[i], state)
@@ -131,6 +146,8 @@ def _letter(pair: Pair) -> float:
 
 def _end(pair: Pair) -> float:
     """An end mark ends, a comma or an open bracket goes on."""
+    if ends_in_initials(pair.before):
+        return 2.0
     if ends_sentence(pair.before, pair.text.known):
         return -1.6
     if halts(pair.before):
@@ -140,17 +157,21 @@ def _end(pair: Pair) -> float:
 
 def _room(pair: Pair) -> float:
     """A line that leaves room for the next word was ended on purpose; a full line goes on."""
-    room = pair.room
+    room, slack = pair.room, pair.text.slack
     word = pair.here.split()[0] if pair.here.split() else ""
     if pair.text.widths.would_fit(pair.i - 1, word, pair.start):
-        return -3.0 if room > 0.3 else -2.0 if room > 0.2 else -1.2 if room > 0.12 else 0.0
-    return 1.3 if room < 0.06 else 0.6
+        return -3.5 if room > 2 * slack else -3.0 if room > slack else -1.8
+    if room > slack:
+        return -1.5 if room > 1.6 * slack else -0.5
+    return 2.0 - 1.4 * max(0.0, room - 0.4 * slack) / slack
 
 
 def _blank(pair: Pair) -> float:
     """Blank lines part paragraphs, but say little at a page start or after the first line under a heading."""
     setting, ended = pair.text.setting, halts(pair.before)
     if pair.gap <= 0:
+        if pair.b.page and ended and not pair.small:
+            return -0.7
         if not setting.parted[pair.i] or pair.b.page or (not ended and not pair.small and pair.room > 0.2):
             return 0.0
         return 2.6 if ended else 1.0
@@ -163,7 +184,7 @@ def _blank(pair: Pair) -> float:
             return 1.5 if ended else -0.3
     if first and pair.small and not ended:
         return -0.3
-    return -3.0 if pair.gap > 1 else -2.5
+    return -4.0 if pair.gap > 1 else -3.0 if pair.small else -3.7
 
 
 def _step(pair: Pair) -> float:
@@ -185,8 +206,10 @@ def _heading(pair: Pair) -> float:
         return -4.0
     if _opens_under_heading(pair):
         return -3.0
-    if kinds[i - 1] in ("byline", "label") and pair.room > 0.1 and not pair.small:
-        return -2.0
+    if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
+        return -2.0 if pair.room > 0.1 else -2.5 if kinds[i - 1] == "byline" and not halts(pair.before) else 0.0
+    if ADDRESS.fullmatch(pair.before.strip()) and not pair.small:
+        return -4.0
     if kinds[i] == "byline" and (pair.room > 0.15 or halts(pair.before)) and not pair.before.endswith((",", ";")):
         return -2.0
     if i + 1 < len(pair.text.lines) and not pair.small and not halts(pair.here) and halts(pair.before):
@@ -210,7 +233,16 @@ def _capitals(pair: Pair) -> float:
     a, b = in_capitals(pair.before), in_capitals(pair.here)
     if a and b:
         return 5.0 if not ends_sentence(pair.before, pair.text.known) and not kinds[pair.i - 1] else 0.0
-    return -3.0 if a != b and not pair.small and len(pair.before) > 12 and len(pair.here) > 12 else 0.0
+    return -4.5 if a != b and not pair.small and len(pair.before) > 12 and len(pair.here) > 12 else 0.0
+
+
+def _entry(pair: Pair) -> float:
+    """Inside an entry of a numbered list the next number, not far away, opens the next paragraph."""
+    number = pair.number
+    if number is None or pair.gap > 0 or number_of(pair.text.lines[pair.start].text) != number:
+        return 0.0
+    ahead = pair.text.lines[pair.i + 1 : pair.i + 1 + ENTRY]
+    return 2.5 if any(number_of(line.text) == number + 1 for line in ahead) else 0.0
 
 
 def _hyphen(pair: Pair) -> float:
@@ -220,5 +252,5 @@ def _hyphen(pair: Pair) -> float:
 
 SIGNALS = {
     "letter": _letter, "end": _end, "room": _room, "blank": _blank, "indent": _step, "heading": _heading,
-    "capitals": _capitals, "hyphen": _hyphen,
+    "capitals": _capitals, "hyphen": _hyphen, "entry": _entry,
 }  # fmt: skip

@@ -49,7 +49,8 @@ class Widths:
             own = self._high(run)
             return max(own, nearby) if nearby < 1.35 * own else own
         own = max(run)
-        around = min(nearby, self.after(i + 1)) if i + 1 < len(self.of) else nearby
+        ahead = self.after(i + 1) if i + 1 < len(self.of) else nearby
+        around = ahead if start < 4 else min(nearby, ahead)
         return max(around, own if own < 1.6 * around or len(run) == 2 else around)
 
     def room(self, i: int, start: int) -> float:

@@ -61,6 +61,11 @@ def ends_sentence(text: str, known: Shapes) -> bool:
     return not (bare[-1] == "." and (known.abbreviations.search(word) or re.fullmatch(r"\W*[^\W\d_]\.", word)))
 
 
+def ends_in_initials(text: str) -> bool:
+    """Tell whether a line ends with the initials of a name, which its surname must follow."""
+    return bool(re.search(r"(?:^|[\s(,])(?:[^\W\d_a-z]\w?\.[\s-]?)+$", text.rstrip()))
+
+
 def halts(text: str) -> bool:
     """Tell whether a line ends with any mark that may end a paragraph or an item."""
     bare = text.rstrip().rstrip(CLOSERS)
@@ -101,7 +106,7 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if not any(c.isalpha() for c in text):
         return "sign"
     for name, pattern in (("caption", known.captions), ("heading", known.headings), ("label", known.labels)):
-        if pattern.match(text) and (not opens_small(text) or MAIL.search(text) or "://" in text[:12]):
+        if pattern.match(text) and text[0] != "(" and (not opens_small(text) or MAIL.search(text) or "://" in text[:12]):
             return name
     if ITEM.match(text):
         return "item"
