@@ -8,6 +8,8 @@ from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.names import names
+from zhinaq.recognise.statements import label as statement_label
+from zhinaq.recognise.statements import reference_heading
 from zhinaq.source import Line
 
 LONGEST, SHORTEST, LONGEST_KEYWORDS = 7000, 120, 12
@@ -38,7 +40,7 @@ def _more_keywords(lines: Sequence[Line], i: int, j: int, alone: bool) -> bool:
     if text.lstrip()[:1].islower():
         return True
     if lines[j].joins is not None:
-        return lines[j].joins and len(text) < 200
+        return lines[j].joins is True and len(text) < 200
     return len(before) > 70 and len(text) < 0.75 * len(before) and text.rstrip().endswith(".") and "," in text
 
 
@@ -50,7 +52,7 @@ def _opens_other(lines: Sequence[Line], j: int) -> bool:
         or cues.codes(text) or cues.doi(text) or cues.dates(text) or cues.is_contact(text) or cues.is_separator(text)
         or (cues.is_capitals(text) and cues.letters(text) > 12)
         or (cues.is_byline(text) and cues.has_initials(text) and not lines[j - 1].text.rstrip().endswith(","))
-        or cues.reference_heading(text) or cues.is_article_type(text) or lines[j].style.startswith("heading")
+        or reference_heading(text) or cues.is_article_type(text) or lines[j].style.startswith("heading")
     )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def _paragraph_opens(lines: Sequence[Line], j: int) -> bool:
 
 
 def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int, str]:
-    """Look ahead over running text: where it ends and what ends it (keywords, introduction, head, references, length, end)."""
+    """Look ahead over running text: return where it ends and what ends it, such as keywords or a head."""
     size = 0
     for j in range(i, len(lines)):
         text = lines[j].text
@@ -83,7 +85,7 @@ def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int,
             return j, "keywords"
         if cues.introduction(text):
             return j, "introduction"
-        if cues.reference_heading(text) or cues.statement_label(text):
+        if reference_heading(text) or statement_label(text):
             return j, "references"
         if cues.labelled("abstract", text) or cues.codes(text) or cues.dates(text):
             return j, "head"
@@ -104,24 +106,36 @@ def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int,
 
 def _closed(lines: Sequence[Line], j: int) -> bool:
     """Tell whether the line before j ends a sentence, or white space or a page start stands between."""
-    return lines[j].blank > 0 or lines[j].page is not None or lines[j - 1].text.rstrip().endswith((".", "!", "?", ":", ";", "*"))
+    return (
+        lines[j].blank > 0
+        or lines[j].page is not None
+        or lines[j - 1].text.rstrip().endswith((".", "!", "?", ":", ";", "*"))
+    )
 
 
 def language_turn(lines: Sequence[Line], j: int, before: Sequence[Line], languages: Languages) -> bool:
     """Tell whether a short line, a title, opens text in another language than the text before it."""
     line = lines[j]
     text = cues.bare(line.text)
-    if not (line.blank or line.page or line.joins is False) or not 8 <= len(text) <= 250 or text.endswith((".", ",", ";")):
+    if (
+        not (line.blank or line.page or line.joins is False)
+        or not 8 <= len(text) <= 250
+        or text.endswith((".", ",", ";"))
+    ):
         return False
     if text[0].islower() or j + 1 >= len(lines) or cues.is_marks(text):
         return False
+    below = lines[j + 1]
+    if not (below.blank or below.joins is False) or below.joins is True:
+        return False
     after = " ".join(x.text for x in lines[j : j + 5])
     past = " ".join(x.text for x in before[-6:])
-    return detect(after, languages, "") != detect(past, languages, "") and len(lines[j + 1].text) > 40
+    other = detect(after, languages, "")
+    return other != detect(past, languages, "") and detect(text, languages, other) == other and len(below.text) > 40
 
 
 def take_plain_abstract(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int, str, str]:
-    """Return where an abstract without a label that opens at line i ends, with rule and certainty; i when it is body."""
+    """Return where an abstract without a label ends that opens at line i, with rule and certainty; i: it is body."""
     if cues.introduction(lines[i].text) or cues.no_title(lines[i].text):
         return i, "", ""
     stop, why = next_turn(lines, i, languages)

@@ -11,10 +11,16 @@ from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.recognise.words import all_words, any_of, kinds, opening, whole
 
-DOI = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/\s?(10\.\d{4,9}/[^\s<>]+)|\bDOI[:\s]\s*(10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE)
+DOI = re.compile(
+    r"(?:https?://)?(?:dx\.)?doi\.org/\s?(10\.\d{4,9}/[^\s<>]+)|\bDOI[:\s]\s*(10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE
+)
 MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
-MARKS = re.compile(r"^[\s,;.*_]*(?:(?:\d{1,2}|[*\u2217\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079\u2709\U0001f582\U0001f4e7\ufe0f])[\s,;._]*)+$")
-LEAD_MARK = re.compile(r"^[\s*_]*(?:\d{1,2}(?:\s?[,-]\s?\d{1,2})*|[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)\s?(?=[\"'\u00ab\u201c(]?\s?[^\W\d_])")
+MARKS = re.compile(
+    r"^[\s,;.*_]*(?:(?:\d{1,2}|[*\u2217\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079\u2709\U0001f582\U0001f4e7\ufe0f])[\s,;._]*)+$"
+)
+LEAD_MARK = re.compile(
+    r"^[\s*_]*(?:\d{1,2}(?:\s?[,-]\s?\d{1,2})*|[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)\s?(?=[\"'\u00ab\u201c(]?\s?[^\W\d_])"
+)
 NUMBERED = re.compile(r"^[\s*_#]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
 UPPER, SHORT = 0.8, 3
 
@@ -42,7 +48,10 @@ def is_separator(text: str) -> bool:
 @cache
 def _code_pattern() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{scheme}>{any_of(words)})" for scheme, words in kinds("codes").items())
-    return re.compile(rf"(?<![^\W_])(?:{groups})(?![^\W_])[\s:.\u2013\u2014-]*(?P<value>(?:[A-Z]{{1,2}})?\d[\w.\-:/()+=\[\]*'\"\u00ab\u00bb]*(?:\s?[;,+:]?\s?(?=[\d(A-Z])[A-Z]?\d[\w.\-:/()+=]*)*)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![^\W_])(?:{groups})(?![^\W_])[\s:.\u2013\u2014-]*(?P<value>(?:[A-Z]{{1,2}})?\d[\w.\-:/()+=\[\]*'\"\u00ab\u00bb]*(?:\s?[;,+:]?\s?(?=[\d(A-Z])[A-Z]?\d[\w.\-:/()+=]*)*)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=20000)
@@ -131,7 +140,10 @@ def _plain_headings() -> re.Pattern[str]:
 @cache
 def _caption() -> re.Pattern[str]:
     words = any_of(all_words("caption"))
-    return re.compile(rf"^[\s*_]*(?:\d{{1,2}}\s*[-\u2013.]?\s*)?{words}\.?(?:\s*\u2116?\s*\d|\s*$)|^[\s*_]*\d{{1,2}}\s*[-\u2013]\s*{words}", re.IGNORECASE)
+    return re.compile(
+        rf"^[\s*_]*(?:\d{{1,2}}\s*[-\u2013.]?\s*)?{words}\.?(?:\s*\u2116?\s*\d|\s*$)|^[\s*_]*\d{{1,2}}\s*[-\u2013]\s*{words}",
+        re.IGNORECASE,
+    )
 
 
 def plain_heading(text: str) -> bool:
@@ -210,7 +222,11 @@ def affiliation_score(text: str) -> float:
     score = 0.0
     if whole("institution").search(clean) or _institution_ends().search(clean):
         score += 1.5
-    place = re.search(rf"(?:^|[,;.]|\s)\s*(?:[^\W\d_]{{1,5}}\.\s?)?{_places()}(?:\s[^\W\d_]{{1,9}}\.?)?\s*[,;.)]*\s*$", clean, re.IGNORECASE)
+    place = re.search(
+        rf"(?:^|[,;.]|\s)\s*(?:[^\W\d_]{{1,5}}\.\s?)?{_places()}(?:\s[^\W\d_]{{1,9}}\.?)?\s*[,;.)]*\s*$",
+        clean,
+        re.IGNORECASE,
+    )
     if place and ("," in clean or len(clean) < 40):
         score += 1.5
     if LEAD_MARK.match(clean):
@@ -222,6 +238,16 @@ def affiliation_score(text: str) -> float:
     if re.search(r"[^\W\d_]{4,}\.\s+[^\W\d_]", clean):
         score -= 1.0
     return score
+
+
+def names_institution(text: str) -> bool:
+    """Tell whether a line holds the word for a kind of institution, or the ending of an institution's abbreviation."""
+    return bool(whole("institution").search(text) or _institution_ends().search(text))
+
+
+def ends_with_place(text: str) -> bool:
+    """Tell whether a line ends with a country or city."""
+    return bool(re.search(rf"(?<![^\W_]){_places()}[\s,.;)]*$", text, re.IGNORECASE))
 
 
 @cache
@@ -245,7 +271,16 @@ def is_degree(text: str) -> bool:
 @cache
 def _date_pattern() -> re.Pattern[str]:
     groups = "|".join(f"(?P<{kind}>{any_of(words)})" for kind, words in kinds("dates").items())
-    date = r"[:\s\u2013\u2014-]*(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\s+[^\W\d_]+\s+\d{4}|[^\W\d_]+\s+\d{1,2},?\s+\d{4}|\d{4}\s+[^\W\d_]+\s+\d{1,2}[^\W\d_-]*|\d{4})"
+    word, mark = r"[^\W\d_]+", r"[./-]"
+    forms = (
+        rf"\d{{1,2}}{mark}\d{{1,2}}{mark}\d{{2,4}}",
+        rf"\d{{4}}{mark}\d{{1,2}}{mark}\d{{1,2}}",
+        rf"\d{{1,2}}\s+{word}\s+\d{{4}}",
+        rf"{word}\s+\d{{1,2}},?\s+\d{{4}}",
+        rf"\d{{4}}\s+{word}\s+\d{{1,2}}[^\W\d_-]*",
+        r"\d{4}",
+    )
+    date = rf"[:\s\u2013\u2014-]*(?P<date>{'|'.join(forms)})"
     return re.compile(rf"(?<![^\W_])(?:{groups})(?![^\W_]){date}", re.IGNORECASE)
 
 
@@ -256,9 +291,7 @@ def dates(text: str) -> tuple[tuple[str, int, int], ...]:
     rest = _date_pattern().sub("", text)
     if not found or letters(rest) > 25:
         return ()
-    return tuple(
-        (next(k for k in kinds("dates") if m.group(k)), m.start("date"), m.end("date")) for m in found
-    )
+    return tuple((next(k for k in kinds("dates") if m.group(k)), m.start("date"), m.end("date")) for m in found)
 
 
 @cache

@@ -9,6 +9,8 @@ from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.statements import label as statement_label
+from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
 WEIGHTS: Mapping[str, float] = {
@@ -111,7 +113,7 @@ def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
 
 def is_preface(text: str) -> bool:
     """Tell whether a title names a preface."""
-    match = cues.opening("preface").match(cues.bare(text))
+    match = opening("preface").match(cues.bare(text))
     return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
 
 
@@ -124,9 +126,11 @@ def _signs_before(lines: Sequence[Line], start: int) -> list[str]:
         signs.append("page-start")
     if line.blank >= 2:
         signs.append("blank-lines-before")
-    if sum(reference_score(x.text) >= 2 for x in before[-5:]) >= 2 or (before and reference_score(before[-1].text) >= 3):
+    if sum(reference_score(x.text) >= 2 for x in before[-5:]) >= 2 or (
+        before and reference_score(before[-1].text) >= 3
+    ):
         signs.append("after-references")
-    elif any(cues.statement_label(x.text) or cues.is_contact(x.text) for x in before):
+    elif any(statement_label(x.text) or cues.is_contact(x.text) for x in before):
         signs.append("after-back-matter")
     elif before:
         closed = before[-1].text.rstrip(" *_").endswith((".", "!", "?", "\u00bb", ")", "\u2026", "\u201d", '"', ";"))

@@ -45,7 +45,7 @@ class Head:
 
 
 def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool = False) -> Head | None:
-    """Read a head that opens at a line; None when nothing there is front matter. `due`: another head ended just there."""
+    """Read a head that opens at a line, None when nothing there is one; `due`: another head ended just there."""
     parts: list[Part] = []
     i = start
     while i < len(lines):
@@ -75,7 +75,11 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     if cues.labelled("keywords", text):
         return None if "keywords" in roles else Part("keywords", i, take_keywords(lines, i), "front.keywords-label")
     if cues.labelled("abstract", text):
-        return None if "abstract" in roles else Part("abstract", i, take_abstract(lines, i, languages), "front.abstract-label")
+        return (
+            None
+            if "abstract" in roles
+            else Part("abstract", i, take_abstract(lines, i, languages), "front.abstract-label")
+        )
     if done:
         return None
     return _people_or_title(lines, i, parts, roles, languages, due)
@@ -100,7 +104,9 @@ def _people_or_title(
         end = take_byline(lines, i)
         if end > i:
             return Part("byline", i, end, "front.byline")
-    elif parts[-1].role in ("byline", "people", "separator", "type") and not (roles & {"title"} and _title_after(parts)):
+    elif parts[-1].role in ("byline", "people", "separator", "type") and not (
+        roles & {"title"} and _title_after(parts)
+    ):
         end = take_people(lines, i)
         if end > i:
             return Part("people", i, end, "front.affiliation")

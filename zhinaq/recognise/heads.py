@@ -40,8 +40,8 @@ def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
 def _may_open(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     return bool(
-        cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text) or cues.is_article_type(text)
-        or cues.labelled("keywords", text) or cues.labelled("abstract", text) or lines[i].style.startswith("heading")
+        cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text)
+        or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text) or lines[i].style.startswith("heading")
         or cues.doi(text)
     )  # fmt: skip
 
@@ -56,7 +56,11 @@ def _title_before(lines: Sequence[Line], head: Head, floor: int) -> Head:
     """Put the plain title that stands right before a byline into its head."""
     titles = [p for p in head.parts if p.role == "title"]
     first = next((p for p in head.parts if p.role != "separator"), None)
-    if first is None or first.role not in ("byline", "abstract") or any(p.rule == "front.title-capitals" for p in titles):
+    if (
+        first is None
+        or first.role not in ("byline", "abstract")
+        or any(p.rule == "front.title-capitals" for p in titles)
+    ):
         return head
     if first.role == "abstract" and titles:
         return head
@@ -67,7 +71,15 @@ def _title_before(lines: Sequence[Line], head: Head, floor: int) -> Head:
     if titles:  # what was read as the title after the byline is text
         keep = [p for p in parts if p.start < titles[0].start]
         rest = [p for p in parts if p.start >= titles[0].start and p.role != "abstract"]
-        parts = keep if not rest else [*keep, Part("abstract", titles[0].start, rest[0].start, "front.abstract-before-keywords", "medium"), *rest]
+        parts = (
+            keep
+            if not rest
+            else [
+                *keep,
+                Part("abstract", titles[0].start, rest[0].start, "front.abstract-before-keywords", "medium"),
+                *rest,
+            ]
+        )
     parts.insert(0, Part("title", start, first.start, "front.title-before-byline", "medium"))
     return replace(head, start=start, end=parts[-1].end, parts=tuple(parts))
 
@@ -80,22 +92,32 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
         line = lines[k]
         if not _may_be_title(line):
             return i
-        if line.blank or line.page or line.style.startswith("heading") or k == floor or cues.codes(lines[k - 1].text) or (
-            cues.doi(lines[k - 1].text)
+        if (
+            line.blank
+            or line.page
+            or line.style.startswith("heading")
+            or k == floor
+            or cues.codes(lines[k - 1].text)
+            or (cues.doi(lines[k - 1].text))
         ):
             break
     else:
         return i
     text = " ".join(cues.bare(x.text) for x in lines[k:i])
-    if not text or not (text[0].isupper() or text[0] in "\u00ab\"\u201c") or len(text) > LONGEST_TITLE or reference_score(text) >= 2:
+    if (
+        not text
+        or not (text[0].isupper() or text[0] in '\u00ab"\u201c')
+        or len(text) > LONGEST_TITLE
+        or reference_score(text) >= 2
+    ):
         return i
-    return k if 12 <= cues.letters(text) and len(text.split()) > 1 else i
+    return k if cues.letters(text) >= 12 and len(text.split()) > 1 else i
 
 
 def _may_be_title(line: Line) -> bool:
     text = cues.bare(line.text)
     return not (
         text.endswith((".", ",", ";", ":")) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
-        or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE or cues.NUMBERED.match(text)
-        or cues.affiliation_score(text) >= 3 or cues.is_separator(text) or cues.is_article_type(text)
+        or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE
+        or cues.NUMBERED.match(text) or cues.affiliation_score(text) >= 3 or cues.is_separator(text) or cues.is_article_type(text)
     )  # fmt: skip

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhinaq.recognise import cues
-from zhinaq.recognise.words import all_words, any_of, whole
+from zhinaq.recognise.names import names
+from zhinaq.recognise.words import all_words, any_of, opening, whole
 from zhinaq.source import Line
 
 PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
@@ -24,7 +25,7 @@ class Stretch:
 
 
 def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
-    """Return every contents page: its heading, then lines that end with page numbers (an entry may take several lines)."""
+    """Return every contents page: its heading, then entries of one or more lines that end with page numbers."""
     found: list[Stretch] = []
     i = 0
     while i < len(lines):
@@ -46,8 +47,10 @@ def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
 
 
 def _contents_heading(text: str) -> bool:
-    match = cues.opening("contents").match(cues.bare(text))
-    return bool(match) and not re.sub(r"[\W\d_]", "", re.sub(any_of(all_words("contents")), "", text, flags=re.IGNORECASE))
+    match = opening("contents").match(cues.bare(text))
+    return bool(match) and not re.sub(
+        r"[\W\d_]", "", re.sub(any_of(all_words("contents")), "", text, flags=re.IGNORECASE)
+    )
 
 
 def entries(lines: Sequence[Line], stretch: Stretch) -> list[str]:
@@ -67,7 +70,7 @@ def entries(lines: Sequence[Line], stretch: Stretch) -> list[str]:
 def _after_name(text: str) -> str:
     """Return the letters of an entry behind the names it opens with."""
     last = 0
-    for name in cues.names(text):
+    for name in names(text):
         if name.at > last + 4:
             break
         last = name.end
@@ -77,7 +80,9 @@ def _after_name(text: str) -> str:
 def is_board(text: str) -> bool:
     """Tell whether a line belongs to an imprint or a board: its words, ISBN, ISSN."""
     return len(text) < 220 and bool(
-        whole("boards").match(cues.bare(text)) or whole("imprint").search(text) or re.search(r"\bISBN\b|\bISSN\b|\u00a9", text)
+        whole("boards").match(cues.bare(text))
+        or whole("imprint").search(text)
+        or re.search(r"\bISBN\b|\bISSN\b|\u00a9", text)
     )
 
 

@@ -1,4 +1,4 @@
-"""Personal names in a run of text: tokens, single names in their printed order, and how much of a line names make up."""
+"""Personal names in a run of text: tokens, names in their printed order, and how much of a line names make up."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _surname_ends() -> tuple[str, ...]:
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text into the tokens a byline is made of; degrees (lower-case abbreviations, known words) become `degree`."""
+    """Cut a text into the tokens a byline is made of; lower-case abbreviations and known words become `degree`."""
     out = []
     for match in TOKEN.finditer(text):
         kind, word = str(match.lastgroup), match.group()
@@ -99,12 +99,13 @@ def tokens(text: str) -> list[Token]:
 
 
 def _lone_letters(found: list[Token]) -> list[Token]:
-    """A capital without its full stop is an initial only beside a real initial; elsewhere it is a word of the language."""
+    """Keep a capital without its full stop as an initial only beside a real initial; elsewhere it is a word."""
     solid = [t for t in found if t.kind != "space"]
     near = {b.at for a, b in zip(solid, solid[1:], strict=False) if a.kind == "initial" and "." in a.text}
     near |= {a.at for a, b in zip(solid, solid[1:], strict=False) if b.kind == "initial" and "." in b.text}
     return [
-        t if t.kind != "initial" or "." in t.text or t.at in near else Token("other", t.text, t.at, t.end) for t in found
+        t if t.kind != "initial" or "." in t.text or t.at in near else Token("other", t.text, t.at, t.end)
+        for t in found
     ]
 
 
@@ -189,7 +190,7 @@ def _inverted(current: list[Token], rest: list[Token]) -> bool:
 
 
 def likely_person(name: Name) -> bool:
-    """Tell whether a name shows by its form that it is one: initials, a known surname ending, or one part in capitals."""
+    """Tell whether a name shows by its form that it is one: initials, a surname ending, or one part in capitals."""
     if name.initials:
         return True
     words = name.words

@@ -11,6 +11,7 @@ from zhinaq.recognise.evidence import THRESHOLD, Scored
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.statements import reference_heading
 from zhinaq.source import Line
 
 LITTLE_BODY = 500  # letters of running text below which no article's body has begun
@@ -35,7 +36,7 @@ def attach(lines: Sequence[Line], scored: Sequence[Scored], languages: Languages
 
 
 def is_parallel(lines: Sequence[Line], family: Sequence[Head], s: Scored, following: int, languages: Languages) -> bool:
-    """Tell whether a head continues the article of `family`: no body between, or the same people after its references."""
+    """Tell whether a head goes on with the article of `family`: no body between, or the same people behind it."""
     head = s.head
     if head.has("code") and any(h.has("code") for h in family):
         return False
@@ -67,7 +68,7 @@ def body_letters(lines: Sequence[Line], start: int, end: int) -> int:
     """Count the letters of running text in a stretch, leaving out references and statements."""
     count = 0
     for line in lines[start:end]:
-        if reference_score(line.text) >= 2 or cues.reference_heading(line.text):
+        if reference_score(line.text) >= 2 or reference_heading(line.text):
             continue
         count += cues.letters(line.text)
     return count

@@ -42,8 +42,16 @@ def _opens_byline(lines: Sequence[Line], i: int) -> bool:
 def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
     """Full names are believed when people's lines follow, or when every name has the form of one."""
     text = cues.bare(lines[i].text)
-    if lines[i].blank == 0 and i and not lines[i].page and not lines[i - 1].text.rstrip().endswith((".", "?", "!", ":")) and (
-        not cues.is_capitals(lines[i - 1].text) and not cues.codes(lines[i - 1].text) and not cues.doi(lines[i - 1].text)
+    if (
+        lines[i].blank == 0
+        and i
+        and not lines[i].page
+        and not lines[i - 1].text.rstrip().endswith((".", "?", "!", ":"))
+        and (
+            not cues.is_capitals(lines[i - 1].text)
+            and not cues.codes(lines[i - 1].text)
+            and not cues.doi(lines[i - 1].text)
+        )
     ):
         return False
     found = names(text)
@@ -51,7 +59,9 @@ def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
         return False
     after = next((x.text for x in lines[i + 1 : i + 3] if not cues.is_marks(x.text)), "")
     follows = cues.affiliation_score(after) >= 1.5 or cues.is_degree(after) or cues.is_contact(after)
-    return len(found) > 0 and (follows or (all(likely_person(n) for n in found) and len(text) < 200 and text[-1] not in ".:;"))
+    return len(found) > 0 and (
+        follows or (all(likely_person(n) for n in found) and len(text) < 200 and text[-1] not in ".:;")
+    )
 
 
 def upper_only(text: str) -> bool:
@@ -60,7 +70,7 @@ def upper_only(text: str) -> bool:
 
 
 def byline_before_affiliation(text: str) -> int:
-    """Return where the byline of a line like `A.B. Name, University of C, City` ends; 0 when the line is not of that kind."""
+    """Return where the byline of a line like `A.B. Name, University of C, City` ends; 0: no such line."""
     clean = text.rstrip()
     if len(clean) > 400 or cues.is_listed(clean[:60]):
         return 0
@@ -82,11 +92,12 @@ def _continues(lines: Sequence[Line], end: int, j: int) -> bool:
         return False
     if before.endswith((",", ";", "-")) or text.lstrip()[:1] in ",;" or marked:
         stripped = text.lstrip(" ,;")
-        return cues.is_byline(stripped) or (bool(names(stripped)) and share(stripped) >= 0.86 and not _institution(stripped))
+        return cues.is_byline(stripped) or (
+            bool(names(stripped)) and share(stripped) >= 0.86 and not _institution(stripped)
+        )
     if re.search(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s*$", before):  # initials wait for their surname
         return share(before + " " + text) >= 0.9
-    return cues.is_byline(text) and cues.has_initials(text) and lines[j].blank == lines[end - 1 if end - 1 else 0].blank or (
-        cues.is_byline(text) and cues.has_initials(text) and lines[j].blank == 0)  # fmt: skip
+    return cues.is_byline(text) and cues.has_initials(text) and lines[j].blank in (0, lines[end - 1].blank)
 
 
 def _institution(text: str) -> bool:
@@ -119,10 +130,19 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
     text = lines[j].text
     if cues.is_marks(text):
         after = lines[j + 1].text if j + 1 < len(lines) else ""
-        return 1 if after and (cues.affiliation_score(after) >= 1.0 or cues.is_contact(after) or cues.is_marks(after)) else 0
+        return (
+            1
+            if after and (cues.affiliation_score(after) >= 1.0 or cues.is_contact(after) or cues.is_marks(after))
+            else 0
+        )
     if cues.is_contact(text):
         return 1
-    if cues.is_separator(text) or cues.labelled("abstract", text) or cues.labelled("keywords", text) or cues.introduction(text):
+    if (
+        cues.is_separator(text)
+        or cues.labelled("abstract", text)
+        or cues.labelled("keywords", text)
+        or cues.introduction(text)
+    ):
         return 0
     if cues.is_capitals(text) and not cues.upper_share(text) < 1 and cues.affiliation_score(text) < 3:
         return 0
@@ -134,7 +154,11 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
         return 1
     if j > i and _wraps(lines, j):
         return 1
-    return 1 if cues.is_degree(text) and len(text) < 140 and not _running(lines, j) and not text.rstrip().endswith(".") else 0
+    return (
+        1
+        if cues.is_degree(text) and len(text) < 140 and not _running(lines, j) and not text.rstrip().endswith(".")
+        else 0
+    )
 
 
 def _last_contact(lines: Sequence[Line], i: int) -> int:
@@ -143,7 +167,12 @@ def _last_contact(lines: Sequence[Line], i: int) -> int:
         text = lines[j].text
         if cues.is_contact(text):
             return j
-        if len(text) > 220 or cues.labelled("abstract", text) or cues.labelled("keywords", text) or cues.introduction(text):
+        if (
+            len(text) > 220
+            or cues.labelled("abstract", text)
+            or cues.labelled("keywords", text)
+            or cues.introduction(text)
+        ):
             return i
         if lines[j].blank > 2 and j > i:
             return i

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from zhinaq.language import load_languages
@@ -17,7 +16,17 @@ def skeleton(word: str) -> str:
     table = _romanise()
     latin = "".join(table.get(c, c) for c in word.casefold())
     plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if c.isascii() and c.isalpha())
-    for two, one in (("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("q", "k"), ("x", "ks"), ("w", "u")):
+    for two, one in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("zh", "j"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("ts", "c"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("w", "u"),
+    ):
         plain = plain.replace(two, one)
     return "".join(c for i, c in enumerate(plain) if c not in "aeiouy" or i == 0)
 
@@ -49,5 +58,3 @@ def same_people(first: str, second: str) -> bool:
 
 def _alike(x: str, y: str) -> bool:
     return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE
-
-

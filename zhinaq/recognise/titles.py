@@ -18,7 +18,7 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
     j = i + 1
     while j < len(lines) and j - i < MOST_LINES:
         line = lines[j]
-        if line.blank > 1 or not (_title_line(line) or _tail(lines, j)):
+        if line.blank > 1 or not (_title_line(line) or _tail(lines, j) or _short_rest(line)):
             break
         j += 1
     text = " ".join(cues.bare(line.text) for line in lines[i:j])
@@ -27,9 +27,19 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
 
 def _title_line(line: Line) -> bool:
     text = line.text
-    return cues.is_capitals(text) and not cues.no_title(text) and not cues.codes(text) and not cues.doi(text) and (
-        not cues.is_byline(text)
+    return (
+        cues.is_capitals(text)
+        and not cues.no_title(text)
+        and not cues.codes(text)
+        and not cues.doi(text)
+        and (not cues.is_byline(text))
     )
+
+
+def _short_rest(line: Line) -> bool:
+    """Tell whether a line is one short word in capitals, the wrapped end of a title."""
+    text = cues.bare(line.text)
+    return not line.blank and 1 < len(text) <= 4 and text.isalpha() and text.isupper()
 
 
 def _tail(lines: Sequence[Line], j: int) -> bool:
@@ -47,15 +57,26 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     line = lines[i]
     text = cues.bare(line.text)
     heading = line.style.startswith("heading")
-    if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in "\u00ab\"\u201c"):
+    if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in '\u00ab"\u201c'):
         return i
     j = i + 1
     while j < len(lines) and not lines[j].blank and not _follows_title(lines[j]) and j - i <= MOST_LINES:
         j += 1
     whole = " ".join(cues.bare(x.text) for x in lines[i:j])
-    if len(whole) > LONGEST_TITLE or j - i > MOST_LINES or whole.endswith((".", ";", ",", ":")) or cues.letters(whole) < 8:
+    if (
+        len(whole) > LONGEST_TITLE
+        or j - i > MOST_LINES
+        or whole.endswith((".", ";", ",", ":"))
+        or cues.letters(whole) < 8
+    ):
         return i
-    if cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text) or cues.NUMBERED.match(text):
+    if (
+        cues.is_byline(text)
+        or cues.no_title(text)
+        or cues.is_contact(text)
+        or cues.is_marks(text)
+        or cues.NUMBERED.match(text)
+    ):
         return i
     return j
 

@@ -47,7 +47,7 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
 
 
 def _by_shape(scored: list[Scored]) -> list[Scored]:
-    """Weigh again: what the sure articles of this volume share speaks for the others, what all of them have is missed."""
+    """Weigh again: what the sure articles of this volume share speaks for the others, and is missed in them."""
     sure = [s for s in scored if s.score >= THRESHOLD + 0.8 and "no-title" not in s.signs]
     if len(sure) < ENOUGH:
         return scored
@@ -95,7 +95,7 @@ def _extents(lines: Sequence[Line], starts: list[tuple[int, Scored]], pages: lis
 
 
 def _leading(lines: Sequence[Line], first: int, pages: list[Stretch]) -> list[Extent]:
-    """Name what stands before the first article: matter of the volume, or the rest of an article that begins elsewhere."""
+    """Name what stands before the first article: matter of the volume, or the end of an earlier article."""
     if first == 0:
         return []
     page = next((p for p in pages if p.start < first), None)
@@ -116,7 +116,9 @@ def _report(lines: Sequence[Line], scored: list[Scored], opening: list[Scored], 
     """Report boundaries that were barely believed, and heads that were barely not."""
     for s in scored:
         line = lines[s.head.start]
-        place = Place(line.file, line.number, lines[s.head.end - 1].number if s.head.end - s.head.start < 12 else line.number + 5)
+        place = Place(
+            line.file, line.number, lines[s.head.end - 1].number if s.head.end - s.head.start < 12 else line.number + 5
+        )
         signs = ", ".join(sorted(s.signs, key=lambda x: -abs(WEIGHTS[x])))
         if s in opening and s.cert == "low":
             report.add("art-002", place, line.text.strip(), signs=signs)

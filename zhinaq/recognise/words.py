@@ -13,7 +13,7 @@ QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019"
 
 
 def phrase(words: str) -> str:
-    """Return a regular expression for a word or phrase; a final * stands for any ending, spaces and hyphens may vary."""
+    """Return a regular expression for a phrase; a final * stands for any ending, spaces and hyphens may vary."""
     stem = words.rstrip("*")
     body = re.escape(stem).replace(r"\ ", r"[\s\u00a0]+").replace(r"\-", r"\s*[-\u2010\u2011\u2013]\s*")
     return body + (r"[^\W_]*" if words.endswith("*") else "")
@@ -71,5 +71,9 @@ def opening(name: str) -> re.Pattern[str]:
 def label_language(name: str, label: str) -> str:
     """Return the only language that has a label among its words, or "" when several or none have it."""
     folded = re.sub(r"\s+", " ", label.casefold().replace("-", " "))
-    found = [c for c, words in section(name).items() if any(re.fullmatch(phrase(w.casefold().replace("-", " ")), folded) for w in words)]
+    found = [
+        c
+        for c, words in section(name).items()
+        if any(re.fullmatch(phrase(w.casefold().replace("-", " ")), folded) for w in words)
+    ]
     return found[0] if len(found) == 1 else ""

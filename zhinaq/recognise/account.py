@@ -1,0 +1,31 @@
+"""Printed words that front matter turns into fields, or drops as labels and marks, go into the log of repairs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from zhinaq.block import Block
+from zhinaq.finding import Report
+from zhinaq.source import Line
+
+WORD = re.compile(r"\w+")
+
+
+def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report) -> None:
+    """Log every line of which some word stands in none of the blocks made of it."""
+    for k, line in enumerate(lines):
+        printed: Counter[str] = Counter()
+        for block in blocks:
+            if block.first <= line.number <= block.last:
+                printed.update(WORD.findall(str(block.text).casefold()))
+        words = WORD.findall(line.text.casefold())
+        if words and line.hyphen == "join":
+            words.pop()
+        if words and k and lines[k - 1].hyphen == "join":
+            words.pop(0)
+        missing = Counter(words) - printed
+        if missing:
+            report.repair("label", line.file, (line.number, line.number), line.text, "",
+                          "labels, marks and contacts of front matter become fields")  # fmt: skip

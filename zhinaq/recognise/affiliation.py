@@ -1,0 +1,156 @@
+"""Lines under a byline to affiliations, contacts and degrees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.block import Text
+from zhinaq.recognise import cues
+from zhinaq.recognise.byline import figures
+from zhinaq.recognise.joined import join
+from zhinaq.recognise.words import opening
+from zhinaq.source import Line
+
+EDGES = " \t\n,;*_\u2217\U0001f582\u2709\ufe0f"
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """One printed affiliation: its text without mark and e-mail, its marks and its lines."""
+
+    text: Text
+    marks: tuple[str, ...]
+    first: Line
+    last: Line
+
+
+@dataclass(frozen=True)
+class Contact:
+    """E-mail addresses of one line; `corresponding`: the line says or stars that they are that author's."""
+
+    mails: tuple[str, ...]
+    corresponding: bool
+    orcid: str = ""
+
+
+@dataclass(frozen=True)
+class People:
+    """What stands under a byline."""
+
+    affiliations: tuple[Affiliation, ...]
+    contacts: tuple[Contact, ...]
+    degrees: tuple[str, ...]
+
+
+def read_people(lines: Sequence[Line]) -> People:
+    """Read affiliations, contacts and degrees in printed order."""
+    contacts: list[Contact] = []
+    degrees: list[str] = []
+    groups: list[tuple[tuple[str, ...], list[Line]]] = []
+    marks: tuple[str, ...] = ()
+    pending = ""
+    after_contact = False
+    for line in lines:
+        text = line.text
+        if cues.is_marks(text):
+            pending += text
+            marks = figures(pending)
+            continue
+        if cues.is_contact(text):
+            contacts.append(_contact(text, "*" in pending))
+            pending, marks, after_contact = "", (), True
+            continue
+        lead = cues.LEAD_MARK.match(text)
+        own = marks or (figures(lead.group()) if lead else ())
+        if _new_group(groups, line, bool(marks or lead), after_contact):
+            groups.append((own, [line]))
+        else:
+            groups[-1][1].append(line)
+        pending, marks, after_contact = "", (), False
+    affiliations: list[Affiliation] = []
+    for own, group in groups:
+        whole = " ".join(x.text for x in group)
+        if not own and cues.is_degree(whole) and cues.affiliation_score(whole) < 1.5:
+            degrees.append(whole.strip(EDGES))
+            continue
+        affiliations += _cut(own, group)
+    contacts += [c for a in affiliations if (c := _inner_contact(a, lines))]
+    return People(tuple(affiliations), tuple(contacts), tuple(degrees))
+
+
+def _new_group(groups: list[tuple[tuple[str, ...], list[Line]]], line: Line, marked: bool, after_contact: bool) -> bool:
+    """Tell whether a line opens another affiliation instead of going on with the one above."""
+    if not groups or marked or after_contact:
+        return True
+    if groups[-1][0]:
+        return False  # numbered affiliations end only at the next number
+    before = " ".join(x.text for x in groups[-1][1]).rstrip()
+    institution = cues.affiliation_score(re.sub(r"^[^,]*,", ",", line.text, count=0)) >= 1.5 and cues.names_institution(
+        line.text
+    )
+    if cues.is_degree(line.text) and not institution and not cues.names_institution(line.text):
+        return bool(before.endswith((",", ".", ";"))) or line.joins is not True
+    if line.text.lstrip()[:1].islower() or groups[-1][1][-1].hyphen:
+        return False
+    ended = before.endswith((".", ";")) or cues.ends_with_place(before)
+    return institution and cues.names_institution(before) and ended
+
+
+def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
+    """Cut marks and e-mails out of one affiliation; split it where another number runs on in the same line."""
+    joined = join(group)
+    text = joined.text
+    bounds = [0, *(m.start() for m in _inner_marks(text.chars, marks)), len(text)]
+    out = []
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        piece = text[a:b]
+        lead = cues.LEAD_MARK.match(piece.chars) if piece.chars else None
+        own = (figures(lead.group()) or marks) if lead else marks
+        if lead:
+            piece = piece[lead.end() :]
+        piece = _without_contact(piece).strip(EDGES)
+        if piece.chars.endswith(".") and not re.search(r"(?<![^\W\d_])[^\W\d_]{1,3}\.$", piece.chars):
+            piece = piece[: len(piece) - 1]
+        if piece.chars.startswith("(") and piece.chars.endswith(")") and piece.chars.count("(") == 1:
+            piece = piece.strip("()")
+        if cues.letters(piece.chars) > 2:
+            out.append(Affiliation(piece, own, joined.line_at(a), joined.line_at(b - 1)))
+    return out
+
+
+def _inner_marks(text: str, marks: tuple[str, ...]) -> list[re.Match[str]]:
+    """Return the numbers inside a text that open its next affiliations: 2, 3 … behind a comma, semicolon or stop."""
+    if not marks or not marks[0].isdigit():
+        return []
+    out, expected = [], int(marks[-1]) + 1
+    for match in re.finditer(r"(?<=[,;.\s])(\d{1,2})\s?(?=[\u00ab\"\u201c]?[^\W\d_]{2})", text):
+        if int(match.group(1)) == expected and re.search(r"[,;.]\s*$", text[: match.start()]):
+            out.append(match)
+            expected += 1
+    return out
+
+
+def _without_contact(text: Text) -> Text:
+    """Cut an e-mail with its label off an affiliation."""
+    match = cues.MAIL.search(text.chars)
+    if not match:
+        return text
+    head = text.chars[: match.start()]
+    label = re.search(r"[\s,;(]*(?:\w[\w.-]*\.?\s?)?(?:e|\u0435)?\s?-?\s?mail\s*:?\s*$|[\s,;(]+$", head, re.IGNORECASE)
+    return text[: label.start() if label else match.start()]
+
+
+def _inner_contact(affiliation: Affiliation, lines: Sequence[Line]) -> Contact | None:
+    whole = " ".join(x.text for x in lines if affiliation.first.number <= x.number <= affiliation.last.number)
+    mails = tuple(m.group() for m in cues.MAIL.finditer(whole))
+    return Contact(mails, False) if mails else None
+
+
+def _contact(text: str, starred: bool) -> Contact:
+    clean = cues.bare(text).strip("()")
+    mails = tuple(re.sub(r"\s", "", m.group()).rstrip(".") for m in cues.MAIL.finditer(text))
+    said = bool(opening("corresponding").match(clean.lstrip("*\U0001f582\u2709\ufe0f _")))
+    orcid = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", text)
+    return Contact(mails, said or starred or text.lstrip().startswith("*"), orcid.group() if orcid else "")
