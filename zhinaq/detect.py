@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from zhinaq.language import Languages, load_languages
 
-NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\^\{?\w*\}?|\b10\.\d{4,9}/\S+", re.IGNORECASE)
+NOT_WORDS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+|\^\{?\w*\}?|\b10\.\d{4,9}/\S+|(?<!\w)[^\W\d_]\.(?=\s?[^\W\d_])", re.IGNORECASE
+)
 QUOTED = re.compile("[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}\"][^\n]{0,300}?"
                     "[\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\"]")  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -51,7 +53,7 @@ def detect(text: str, languages: Languages, default: str = "") -> str:
 
 
 def detect_scores(text: str, languages: Languages) -> dict[str, float]:
-    """Return evidence for each language, higher is likelier; words outside quotation marks decide if there are enough."""
+    """Return evidence for each language, higher is likelier; words outside quotation marks come first."""
     text = NOT_WORDS.sub(" ", text[:LONGEST])
     outside = WORD.findall(QUOTED.sub(" ", text))
     words = outside if len(outside) >= ENOUGH else WORD.findall(text)
