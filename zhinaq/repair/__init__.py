@@ -11,11 +11,12 @@ from zhinaq.repair.furniture import furniture
 from zhinaq.repair.hyphens import hyphens
 from zhinaq.repair.joins import joins
 from zhinaq.repair.markup import markup
+from zhinaq.repair.suggestions import suggestions
 from zhinaq.source import Source
 
 Repair = Callable[[Source, Languages, Report], Source]
 
-REPAIRS: tuple[Repair, ...] = (markup, furniture, joins, hyphens, characters)
+REPAIRS: tuple[Repair, ...] = (markup, furniture, characters, joins, hyphens, suggestions)
 
 
 def repair_all(source: Source, languages: Languages, report: Report) -> Source:

@@ -1,6 +1,7 @@
 """Characters: discretionary marks, doubled breves, zero-width and odd spaces, letters of the wrong script.
 
-Safe corrections are Edits of the line (encoded as choice); what is unsafe is suggested by zhinaq.repair.suggestions.
+Safe corrections are Edits of the line (encoded as choice); what is unsafe is suggested by zhinaq.repair.suggestions. Marks at line
+ends are left to zhinaq.repair.hyphens.
 """
 
 from __future__ import annotations
@@ -12,23 +13,19 @@ from zhinaq.language import Languages
 from zhinaq.repair.change import Change, change
 from zhinaq.repair.homoglyphs import Scripts, scripts
 from zhinaq.repair.knowledge import knowledge
-from zhinaq.repair.suggestions import suggestions
 from zhinaq.source import Line, Source
 
-DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|[\u00ad](?=\S)")
+DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|\u00ad(?=\S)")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+GAP = 4
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def characters(source: Source, languages: Languages, report: Report) -> Source:
-    """Return the source with wrong characters corrected on record; unsafe cases are findings."""
-    known = knowledge(languages)
-    found = scripts(known)
-    lines = [_line(line, found, report) for line in source.lines]
-    result = source.with_lines(lines)
-    suggestions(result, known, report)
-    return result
+    """Return the source with wrong characters corrected on record, odd spaces plain, and wide gaps as tabs."""
+    known = scripts(knowledge(languages))
+    return source.with_lines([_line(line, known, report) for line in source.lines])
 
 
 def _line(line: Line, known: Scripts, report: Report) -> Line:
@@ -48,13 +45,8 @@ def _line(line: Line, known: Scripts, report: Report) -> Line:
 
 def _marks(line: Line, known: Scripts) -> list[Change]:
     """Return the removal of marks that are no part of any word."""
-    ends = line.text.rstrip()
-    last = len(ends) - 1 if line.hyphen else len(ends)
-    found = [
-        Change(m.start(), m.end(), "", "discretionary hyphen left inside the line")
-        for m in DISCRETIONARY.finditer(line.text)
-        if m.end() <= last
-    ]
+    why = "discretionary hyphen left inside the line"
+    found = [Change(m.start(), m.end(), "", why) for m in DISCRETIONARY.finditer(line.text)]
     found += [Change(m.start(), m.end(), "", "invisible character") for m in INVISIBLE.finditer(line.text)]
     found += [Change(m.start(), m.end(), "", "second breve on one letter") for m in known.doubled.finditer(line.text)]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from zhinaq.repair.knowledge import Knowledge
@@ -10,13 +11,15 @@ from zhinaq.repair.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Compounds:
-    """Halves and endings that decide a hyphen."""
+    """Halves, endings and whole patterns that decide a hyphen."""
 
     vowels: frozenset[str]
     solid: frozenset[str]
+    bound: frozenset[str]
     first: frozenset[str]
     second: frozenset[str]
     endings: frozenset[str]
+    patterns: re.Pattern[str]
     adjective_first: tuple[str, ...]
     adjective_second: tuple[str, ...]
     link_vowel: tuple[str, ...]
@@ -31,23 +34,47 @@ class Compounds:
         """Tell whether the text uses a piece as a word."""
         return len(text) > 1 and words.words[text] > 0
 
+    def like_word(self, text: str, words: Vocabulary) -> bool:
+        """Tell whether the text uses a piece, or a word that begins as it does and differs in its ending."""
+        if self.is_word(text, words):
+            return True
+        stem = text[: max(5, len(text) - 3)]
+        return len(text) >= 6 and words.starting(stem) > 0
+
     def hyphenated(self, left: str, right: str, words: Vocabulary) -> bool:
-        """Tell whether a half is one that languages write with a hyphen before or after it."""
+        """Tell whether languages write a hyphen between two halves."""
         head = left.split("-")[-1]
-        if head in self.first or right in self.second:
+        if self.patterns.fullmatch(f"{left}-{right}"):
             return True
-        if left.endswith(self.first_endings) and len(left) > 4 and self.is_word(right, words):
+        if right in self.endings or len(right) < 3:
+            return False
+        if head in self.bound:
             return True
-        linked = left.endswith(self.link_vowel) and len(left) > 5 and right.endswith(self.linked_second)
-        return linked and self.is_word(right, words) and left not in self.solid
+        if head in self.first and len(right) > 3 and self.like_word(right, words):
+            return True
+        if right in self.second and head not in self.solid and (self.is_word(head, words) or min(len(head), len(right)) > 4):
+            return True
+        return left.endswith(self.first_endings) and len(left) > 5 and self.is_word(right, words)
+
+    def linked(self, left: str, right: str, words: Vocabulary) -> bool:
+        """Tell whether an adjective's short form stands before an adjective: such pairs keep their hyphen."""
+        head = left.split("-")[-1]
+        if head in self.solid or len(head) < 5 or len(right) < 6:
+            return False
+        if not head.endswith(self.link_vowel) or not right.endswith(self.linked_second):
+            return False
+        return self.like_word(right, words) or words.starting(head[:-1]) > 0
 
     def pair(self, left: str, right: str, words: Vocabulary) -> bool:
         """Tell whether two halves are a pair: one repeats the other, or both are adjectives of one making."""
         head = left.split("-")[-1]
-        if len(head) >= 3 and (right.startswith(head) or (head[:3] == right[:3] and len(right) > 3)):
+        same = 0
+        while same < min(len(head), len(right)) and head[same] == right[same]:
+            same += 1
+        if same >= 3 and same >= len(head) - 2 and len(right) >= len(head) - 1:
             return True
         alike = head.endswith(self.adjective_first) and right.endswith(self.adjective_second)
-        return alike and len(head) > 4 and len(right) > 5 and (self.is_word(head, words) or self.is_word(right, words))
+        return alike and len(head) > 5 and len(right) > 5 and self.like_word(head, words)
 
 
 def compounds(known: Knowledge) -> Compounds:
@@ -58,7 +85,8 @@ def compounds(known: Knowledge) -> Compounds:
 
     return Compounds(
         frozenset(known.letters("vowels")),
-        known.words("solid"), known.words("compound_first"), known.words("compound_second"), known.words("endings"),
+        known.words("solid"), known.words("compound_bound"), known.words("compound_first"), known.words("compound_second"),
+        known.words("endings"), re.compile("|".join(ordered("compound_patterns")) or r"(?!)", re.IGNORECASE),
         ordered("adjective_first"), ordered("adjective_second"), ordered("link_vowel"), ordered("linked_second"),
         ordered("compound_first_endings"),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from zhinaq.repair.compounds import Compounds, compounds
 from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.shapes import HYPHENS
 from zhinaq.repair.vocabulary import Vocabulary
-from zhinaq.source import Hyphen, Line, Source
+from zhinaq.source import Hyphen, Source
 
 LEFT = re.compile(r"([^\s\u00ab\u00bb\u201c\u201d\"()\[\]]+?)([-\u00ad\u00ac\u2010\u2011]+)$")
 RIGHT = re.compile(r"^[\u00ab\u201c\"(]?([^\s\u00bb\u201d\"()\[\],;:!?]+)")
@@ -42,6 +42,11 @@ class Break:
         return (self.left + self.right).casefold()
 
     @property
+    def tail(self) -> str:
+        """Return the first word of the right half, in small letters."""
+        return re.split(r"\W", self.right)[0].casefold()
+
+    @property
     def kept(self) -> str:
         """Return the word with its hyphen, in small letters."""
         return f"{self.left}-{self.right}".casefold()
@@ -55,6 +60,8 @@ def hyphens(source: Source, languages: Languages, report: Report) -> Source:
         a, b = lines[i], lines[i + 1]
         left, right = LEFT.search(a.text.rstrip()), RIGHT.search(b.text.strip())
         if not b.joins or not left or not right or not any(c.isalnum() for c in left[1]):
+            continue
+        if re.search(r"(?:\w{3}|\d)[.,;:)]$", left[1]) and not re.search(r"\w", left[2]):
             continue
         decision, rule = decide(Break(left[1], right[1].rstrip("."), left[2], words, known))
         text = a.text.rstrip()[: left.start(2)] + left[2][0]
@@ -111,8 +118,8 @@ def _seen_joined(one: Break) -> Hyphen | None:
 
 def _vowelless(one: Break) -> Hyphen | None:
     """A word is never divided before or after letters without a vowel."""
-    left, right = one.left.split("-")[-1].casefold(), re.split(r"\W", one.right)[0].casefold()
-    return None if one.known.has_vowel(left) and one.known.has_vowel(right) else "keep"
+    left = one.left.split("-")[-1].casefold()
+    return None if one.known.has_vowel(left) and one.known.has_vowel(one.tail) else "keep"
 
 
 def _known_solid(one: Break) -> Hyphen | None:
@@ -122,12 +129,23 @@ def _known_solid(one: Break) -> Hyphen | None:
 
 def _known_compound(one: Break) -> Hyphen | None:
     """The language writes this left or right half with a hyphen."""
-    return "keep" if one.known.hyphenated(one.left.casefold(), one.right.casefold(), one.words) else None
+    return "keep" if one.known.hyphenated(one.left.casefold(), one.tail, one.words) else None
+
+
+def _linked(one: Break) -> Hyphen | None:
+    """The left half is an adjective's short form before an adjective."""
+    return "keep" if one.known.linked(one.left.casefold(), one.tail, one.words) else None
+
+
+def _left_used(one: Break) -> Hyphen | None:
+    """The text prints other compounds with this left half."""
+    often = one.words.lefts[one.left.casefold()] >= 2 and one.tail not in one.known.endings
+    return "keep" if often and one.known.like_word(one.tail, one.words) else None
 
 
 def _pair(one: Break) -> Hyphen | None:
     """Both halves repeat one word or have one ending of adjectives."""
-    return "keep" if one.known.pair(one.left.casefold(), one.right.casefold(), one.words) else None
+    return "keep" if one.known.pair(one.left.casefold(), one.tail, one.words) else None
 
 
 def _related_hyphenated(one: Break) -> Hyphen | None:
@@ -146,17 +164,17 @@ def _related_joined(one: Break) -> Hyphen | None:
 
 def _ending(one: Break) -> Hyphen | None:
     """The right half is an ending, not a word."""
-    return "join" if one.right.casefold() in one.known.endings else None
+    return "join" if one.tail in one.known.endings else None
 
 
 def _half_unknown(one: Break) -> Hyphen | None:
     """One half is no word of the text."""
-    left, right = one.left.split("-")[-1].casefold(), re.split(r"\W", one.right)[0].casefold()
-    return "join" if not one.known.is_word(left, one.words) or not one.known.is_word(right, one.words) else None
+    left = one.left.split("-")[-1].casefold()
+    return "join" if not one.known.is_word(left, one.words) or not one.known.like_word(one.tail, one.words) else None
 
 
 RULES: tuple[Callable[[Break], Hyphen | None], ...] = (
-    _address, _discretionary, _shape, _seen_hyphenated, _seen_joined, _vowelless, _known_solid, _known_compound, _pair,
-    _related_hyphenated, _related_joined, _ending, _half_unknown,
+    _address, _discretionary, _shape, _seen_hyphenated, _seen_joined, _vowelless, _related_hyphenated, _ending,
+    _known_compound, _known_solid, _pair, _related_joined, _linked, _left_used, _half_unknown,
 )  # fmt: skip
 assert all(mark in HYPHENS for mark in "-\u00ad\u00ac\u2010\u2011")  # noqa: S101  # LEFT lists the same marks

@@ -17,7 +17,17 @@ from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
 from zhinaq.repair.setting import Setting, how_set, indent
 from zhinaq.repair.shapes import (
-    HYPHENS, Shapes, ends_in_initials, ends_sentence, halts, hyphened, in_capitals, number_of, opens_small, shapes, stands_apart,
+    HYPHENS,
+    Shapes,
+    ends_in_initials,
+    ends_sentence,
+    halts,
+    hyphened,
+    in_capitals,
+    number_of,
+    opens_small,
+    shapes,
+    stands_apart,
 )  # fmt: skip
 from zhinaq.source import Line, Source
 

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 
 from zhinaq.finding import Place, Report
-from zhinaq.repair.knowledge import Knowledge
+from zhinaq.language import Languages
+from zhinaq.repair.knowledge import Knowledge, knowledge
 from zhinaq.repair.vocabulary import Vocabulary
 from zhinaq.source import Line, Source
 
@@ -31,9 +32,9 @@ class Facts:
         self.small = known.words("function_words")
 
 
-def suggestions(source: Source, known: Knowledge, report: Report) -> None:
-    """Add findings about damage of the kinds in FINDERS."""
-    facts = Facts(source, known)
+def suggestions(source: Source, languages: Languages, report: Report) -> Source:
+    """Return the source as it is; damage of the kinds in FINDERS, and hyphens kept in doubt, become findings."""
+    facts = Facts(source, knowledge(languages))
     places: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     passed = 0
     for line in source.lines:
@@ -48,6 +49,13 @@ def suggestions(source: Source, known: Knowledge, report: Report) -> None:
         where = ", ".join(str(n) for n in dict.fromkeys(n for n, _ in found[:12]))
         examples = "; ".join(dict.fromkeys(q for _, q in found[:4]))
         report.add(code, Place(source.file, first), quote, count=len(found), lines=where, examples=examples)
+    return source
+
+
+def _kept_in_doubt(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield words that stay hyphenated at a line end only because nothing is known of them."""
+    if line.hyphen == "maybe":
+        yield line.text.split()[-1]
 
 
 def _punctuation(line: Line, facts: Facts) -> Iterator[str]:
@@ -90,6 +98,7 @@ def _quotes(line: Line, facts: Facts) -> Iterator[str]:
 
 
 FINDERS: dict[str, Finder] = {
+    "rep-002": _kept_in_doubt,
     "rep-010": _punctuation,
     "rep-011": _glued,
     "rep-012": _spaced_hyphen,
