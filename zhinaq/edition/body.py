@@ -1,0 +1,249 @@
+"""An article's tree as XHTML: every element through its macro in templates/tei/, for HTML, EPUB and PDF alike.
+
+Macros are called with the element and the `Writer`, which gives them the content of an element, its notes, links,
+labels and numbers. Text is escaped once, here or by Jinja2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Literal
+
+from jinja2 import Undefined
+from lxml import etree
+from markupsafe import Markup, escape
+
+from zhinaq.edition.address import doi_address, mail_address, web_address
+from zhinaq.edition.apparatus import Apparatus, Page, apparatus, is_footnote
+from zhinaq.edition.front import Front
+from zhinaq.edition.labels import Labels
+from zhinaq.edition.templates import environment
+from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
+from zhinaq.view import Article, BackPart, Reference
+
+Element = etree._Element
+Placement = Literal["foot", "beside", "end"]
+MACROS = ("tei/inline.j2", "tei/blocks.j2", "tei/tables.j2", "tei/references.j2")
+ROLES = {
+    "bibliography": "doc-bibliography", "acknowledgement": "doc-acknowledgments", "appendix": "doc-appendix",
+    "introduction": "doc-introduction", "conclusion": "doc-conclusion",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """How an edition wants its articles: where notes go, which pictures there are, how references are printed.
+
+    `images` maps the address in the TEI to that of the edition's own copy; a picture that is missing there is shown
+    as lost. `reference` prints a parsed entry; None prints every entry as it stands in the source.
+    """
+
+    labels: Labels
+    notes: Placement = "end"
+    epub: bool = False
+    images: Mapping[str, str] = field(default_factory=dict)
+    reference: Callable[[Reference], Markup | None] | None = None
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What the macros of one article may ask."""
+
+    article: Article
+    rendering: Rendering
+    apparatus: Apparatus
+
+    @property
+    def language(self) -> str:
+        """Return the article's language, the volume's when it is not known."""
+        return self.article.lang or self.rendering.labels.language
+
+    @property
+    def front(self) -> Front:
+        """Return what the title block says."""
+        return Front(self.article, self.rendering.labels)
+
+    @property
+    def notes(self) -> Placement:
+        """Return where notes go."""
+        return self.rendering.notes
+
+    def label(self, name: str, language: str = "", **values: object) -> str:
+        """Return a generated word in the article's language, or another."""
+        return self.rendering.labels(name, language or self.language, **values)
+
+    def date(self, when: str, printed: str = "") -> str:
+        """Return a day in words."""
+        return self.rendering.labels.date(when, printed, self.language)
+
+    def element(self, node: Element) -> Markup:
+        """Return one element through its macro; one without macro gives its content."""
+        macro = _macros().get(local(node))
+        return Markup(macro(node, self)) if macro else self.content(node)
+
+    def content(self, node: Element | None, skip: int = 0) -> Markup:
+        """Return an element's content, its first `skip` characters left out when they are text."""
+        if node is None:
+            return Markup("")
+        return Markup("").join(self._pieces(node, skip))
+
+    def _pieces(self, node: Element, skip: int) -> Iterator[Markup]:
+        yield escape((node.text or "")[skip:])
+        for child in node:
+            if local(child):
+                yield self.element(child)
+            yield escape(child.tail or "")
+
+    def elements(self, nodes: Sequence[Element]) -> Markup:
+        """Return several elements one after another."""
+        return Markup("\n").join(self.element(node) for node in nodes)
+
+    def division(self, node: Element, label: str) -> Markup:
+        """Return a division of the back; `label` heads one that was printed without a heading."""
+        return Markup(_macros()["div"](node, self, label))
+
+    def note_texts(self, notes: Sequence[Element]) -> Markup:
+        """Return the texts of notes."""
+        return Markup("\n").join(_macros()["note_text"](note, self) for note in notes)
+
+    def heading(self, head: Element) -> Markup:
+        """Return a heading's content; one printed at the head of a paragraph loses its closing stop."""
+        content = self.content(head)
+        return Markup(re.sub(r"[.:\s]+$", "", str(content))) if head.get("rend") == "run-in" else content
+
+    def attributes(self, node: Element, **more: object) -> Markup:
+        """Return id and language of an element, and more, as attributes; those without a value are left out."""
+        language = node.get(XML_LANG)
+        given = {"id": node.get(XML_ID), **self.tagged(language if language != self.around(node) else None)}
+        return self.xmlattr(given | {name.rstrip("_").replace("_", "-"): value for name, value in more.items()})
+
+    def xmlattr(self, given: Mapping[str, object]) -> Markup:
+        """Return attributes, escaped; those that are None, empty or False are left out."""
+        said = {k: v for k, v in given.items() if not isinstance(v, Undefined) and v not in (None, "", False)}
+        return Markup("").join(Markup(' {}="{}"').format(k, v) for k, v in said.items())
+
+    def lang(self, language: str) -> Markup:
+        """Return the language attributes when `language` differs from the article's."""
+        return self.xmlattr(self.tagged(language if language != self.language else None))
+
+    def tagged(self, language: str | None) -> dict[str, str | None]:
+        """Return the attributes that name a language; EPUB asks for both."""
+        return {"lang": language, "xml:lang": language if self.rendering.epub else None}
+
+    def around(self, node: Element) -> str:
+        """Return the language of what surrounds an element."""
+        return next((str(a.get(XML_LANG)) for a in node.iterancestors() if a.get(XML_LANG)), self.language)
+
+    def type(self, name: str) -> Markup:
+        """Return an epub:type attribute in EPUB, else nothing."""
+        return self.xmlattr({"epub:type": name if self.rendering.epub else None})
+
+    def role(self, kind: str | None) -> str | None:
+        """Return the DPUB-ARIA role of a division."""
+        return ROLES.get(kind or "")
+
+    def paragraph(self, node: Element) -> int | None:
+        """Return a body paragraph's number."""
+        return self.apparatus.paragraphs.get(node)
+
+    def note_number(self, node: Element) -> int | None:
+        """Return a note's number in its article."""
+        return self.apparatus.notes.get(node) if is_footnote(node) else None
+
+    def notes_of(self, node: Element) -> Markup:
+        """Return the notes to stand below a block, where the edition wants them there."""
+        if self.notes != "beside":
+            return Markup("")
+        return self.note_texts(self.apparatus.notes_under.get(node, ()))
+
+    def all_notes(self) -> list[Element]:
+        """Return every note, for the list at the article's end, where the edition wants them there."""
+        return list(self.apparatus.notes) if self.notes == "end" else []
+
+    def page(self, pb: Element) -> Page | None:
+        """Return the printed page that starts here, if it has a number."""
+        return self.apparatus.pages.get(pb)
+
+    def address(self, text: str | None) -> str:
+        """Return a web address fit for a link, or ""."""
+        return web_address(text or "")
+
+    def mail(self, text: str) -> str:
+        """Return a mailto: address, or ""."""
+        return mail_address(text)
+
+    def doi(self, text: str) -> str:
+        """Return the address of a DOI, or ""."""
+        return doi_address(text)
+
+    def target(self, ref: Element) -> str:
+        """Return the address a reference within the article leads to, or "" when there is nothing there."""
+        key = str(ref.get("target") or "").removeprefix("#")
+        return f"#{key}" if key in self.apparatus.targets else ""
+
+    def citation(self, ref: Element) -> list[tuple[str, str]]:
+        """Return a citation's text in pieces, each with the entry it leads to or ""."""
+        text = " ".join(text_of(ref).split())
+        known = [t.removeprefix("#") for t in str(ref.get("target") or "").split()]
+        known = [t for t in known if t in self.apparatus.targets]
+        numbers = {str(self.apparatus.targets[t].get("n") or ""): f"#{t}" for t in known}
+        pieces = [(piece, numbers.get(piece, "")) for piece in re.split(r"(\d+)", text) if piece]
+        if sum(1 for _, target in pieces if target) > 1:
+            return pieces
+        return [(text, f"#{known[0]}" if known else "")]
+
+    def image(self, graphic: Element) -> str:
+        """Return the address of the edition's copy of a picture, or "" when there is none."""
+        return self.rendering.images.get(str(graphic.get("url") or ""), "")
+
+    def alternative(self, figure: Element) -> str:
+        """Return the words that stand for a picture: its description, else its label, else the word for a figure."""
+        texts = {d.get(XML_LANG, ""): " ".join(text_of(d).split()) for d in xpath(figure, "t:figDesc")}
+        label = " ".join(text_of(next(iter(xpath(figure, "t:head/t:label")), None)).split()).rstrip(".:")
+        return texts.get(self.language) or next(iter(texts.values()), "") or label or self.label("figure")
+
+    def entry(self, entry: Element) -> Markup:
+        """Return a reference as the volume's style prints it, else as it stands, without its number."""
+        found = next((r for r in self.article.references if r.element is entry), None)
+        styled = self.rendering.reference(found) if found and found.parsed and self.rendering.reference else None
+        if styled is not None:
+            return styled
+        raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
+        n = re.escape(str(entry.get("n") or ""))
+        number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
+        return Markup(str(self.content(raw, number.end() if number else 0)).strip())
+
+    def cited(self, entry: Element) -> Sequence[str]:
+        """Return the ids of the citations of a reference."""
+        return self.apparatus.cited.get(str(entry.get(XML_ID)), ())
+
+    def back_label(self, part: BackPart) -> str:
+        """Return the heading for a back division that was printed without one, or ""."""
+        name = f"back_{part.type.replace('-', '_')}"
+        if part.type == "bibliography":
+            name = "bibliography_romanised" if part.subtype == "romanised" else "bibliography"
+        return self.label(name) if self.rendering.labels.has(name) else ""
+
+
+@cache
+def _macros() -> dict[str, Callable[..., Any]]:
+    """Return the macros of templates/tei/ by name, which is that of the TEI element."""
+    out: dict[str, Callable[..., Any]] = {}
+    for name in MACROS:
+        module = environment().get_template(name).module
+        out |= {key: value for key, value in vars(module).items() if callable(value) and not key.startswith("_")}
+    return out
+
+
+def writer(article: Article, rendering: Rendering) -> Writer:
+    """Return what the macros need for one article."""
+    return Writer(article, rendering, apparatus(article))
+
+
+def article_body(article: Article, rendering: Rendering) -> Markup:
+    """Return the `article` element: front matter, body, notes and back."""
+    template = environment().get_template("front/article.j2")
+    return Markup(template.module.article(article, writer(article, rendering)))  # type: ignore[attr-defined]

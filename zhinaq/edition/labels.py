@@ -1,0 +1,42 @@
+"""Generated words in the language of what they stand beside, from the `labels` section of languages/*.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from zhinaq.language import Languages, load_languages
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Looks words up in a language, and in the volume's where the language is not known."""
+
+    language: str
+    languages: Languages = field(default_factory=load_languages)
+
+    def code(self, language: str) -> str:
+        """Return the language words are given in when they are asked for in `language`."""
+        known = [code for code in (language, self.language, *self.languages) if code in self.languages]
+        return known[0]
+
+    def has(self, name: str) -> bool:
+        """Tell whether the word exists in the volume's language."""
+        return self.languages[self.code("")].label(name) is not None
+
+    def __call__(self, name: str, language: str = "", **values: object) -> str:
+        """Return a word, its values filled in; raises KeyError when the language file lacks it."""
+        code = self.code(language)
+        word = self.languages[code].label(name)
+        if word is None:
+            raise KeyError(f"languages/{code}.yaml has no label {name}")
+        return word.format_map(values) if values else word
+
+    def date(self, when: str, printed: str = "", language: str = "") -> str:
+        """Return an ISO day in words (a month or year alone as it stands), else what was printed."""
+        found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", when)
+        if not found or not 1 <= int(found[2]) <= 12:
+            return printed or when
+        data = self.languages[self.code(language)].data["labels"]
+        month = data["months"][int(found[2]) - 1]
+        return str(data["date_form"]).format(year=found[1], month=month, day=int(found[3]))

@@ -1,0 +1,81 @@
+"""Questions of form that macros ask about an element: what it holds, how it is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from zhinaq.tei import XML_ID, local, text_of
+
+Element = etree._Element
+
+BLOCKS = frozenset(("list", "table", "figure", "cit", "lg", "listBibl"))
+AMOUNT = re.compile(r"[+\N{MINUS SIGN}\N{EN DASH}-]?\s*\d[\d\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.,]*\s*%?")
+
+
+def xml_id(node: Element) -> str:
+    """Return an element's xml:id, or ""."""
+    return str(node.get(XML_ID) or "")
+
+
+def kind(node: Element) -> str:
+    """Return an element's name without namespace."""
+    return local(node)
+
+
+def children(node: Element, *names: str) -> list[Element]:
+    """Return the child elements with these names, or all."""
+    return [child for child in node if local(child) and (not names or local(child) in names)]
+
+
+def holds_blocks(node: Element) -> bool:
+    """Tell whether a paragraph holds what an HTML paragraph cannot."""
+    inside = [d for d in node.iterdescendants() if local(d)]
+    return any(local(d) in BLOCKS or (local(d) == "quote" and d.find("{*}p") is not None) for d in inside)
+
+
+def formula_alone(node: Element) -> bool:
+    """Tell whether a paragraph is nothing but one formula."""
+    return len(node) == 1 and local(node[0]) == "formula" and not (node.text or node[0].tail or "").strip()
+
+
+def formula_parts(node: Element) -> tuple[str, str]:
+    """Return a formula without its number, and the number as printed."""
+    text = text_of(node).strip()
+    found = re.search(r"\s*(\(\s*[\w.]+\s*\))$", text) if node.get("n") else None
+    return (text[: found.start()], found[1]) if found else (text, "")
+
+
+def heading_level(div: Element) -> int:
+    """Return the heading level of a division: 2 below the article's title, one more per headed division around."""
+    around = [a for a in div.iterancestors() if local(a) == "div" and a.find("{*}head") is not None]
+    return min(6, 2 + len(around))
+
+
+def first_number(items: Sequence[Element]) -> int | None:
+    """Return the first number of a list that counts 1, 2, 3 …, or None when it counts otherwise."""
+    numbers = [re.sub(r"[.)]$", "", str(item.get("n") or "")) for item in items]
+    if not numbers or not all(re.fullmatch(r"[0-9]{1,6}", n) for n in numbers):
+        return None
+    first = int(numbers[0])
+    return first if [int(n) for n in numbers] == list(range(first, first + len(numbers))) else None
+
+
+def leading_labels(rows: Sequence[Element]) -> int:
+    """Return how many rows at the top are column labels: in any script, but not all of the table."""
+    count = next((i for i, row in enumerate(rows) if row.get("role") != "label"), len(rows))
+    return count if count < len(rows) else 0
+
+
+def is_amount(cell: Element) -> bool:
+    """Tell whether a cell holds a number and nothing else."""
+    return bool(AMOUNT.fullmatch(text_of(cell).strip()))
+
+
+FILTERS = {
+    "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
+    "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
+}  # fmt: skip
+TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount}
