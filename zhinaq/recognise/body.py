@@ -1,4 +1,4 @@
-"""Body: the lines between front and back matter become headings, paragraphs, items, tables, figures, notes, formulas."""
+"""Body: lines between front and back matter become headings, paragraphs, items, tables, figures, notes, formulas."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
 
 
 def body(
-    lines: Sequence[Line], languages: Languages, language: str, report: Report, decisions: Mapping[int, str] | None = None
+    lines: Sequence[Line],
+    languages: Languages,
+    language: str,
+    report: Report,
+    decisions: Mapping[int, str] | None = None,
 ) -> list[Block]:
     """Return the blocks of an article's body in reading order; every word of the lines is in one of them.
 

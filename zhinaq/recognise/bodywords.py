@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from zhinaq.language import Languages
 
@@ -35,7 +36,7 @@ def fold(text: str) -> str:
     """Return a heading's words for comparison: lower case, one space, no number in front, no marks around."""
     text = re.sub(r"\s+", " ", text.replace("\N{SOFT HYPHEN}", "")).strip().casefold()
     text = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|§\s*\d*)\s+", "", text)
-    return text.strip(" .:;,*_-–—\"«»")
+    return text.strip(' .:;,*_-–—"«»')
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -43,21 +44,22 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-def caption_patterns(sections: list[Mapping[str, object]], kind: str) -> list[re.Pattern[str]]:
+def caption_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.Pattern[str]]:
     """Return what a caption of a kind looks like: word before number (with capital), or number before word."""
-    words = [w for s in sections for w in s.get("caption", {}).get(kind, [])]  # type: ignore[attr-defined]
+    words = [w for s in sections for w in s.get("caption", {}).get(kind, [])]
     capital = any_of([w[0].upper() + w[1:] for w in words] + [w.upper() for w in words])
+    title = rf"{SEPARATOR}?(?P<title>.*)$"
     return [
-        re.compile(rf"^(?P<word>{capital})\s*(?:№\s*)?[-–]?\s*{LABEL_NUMBER}(?![\w\-]){SEPARATOR}?(?P<title>.*)$"),
-        re.compile(rf"^{LABEL_NUMBER}\s*[-–—]?\s*(?P<word>{any_of(words)})(?!\w){SEPARATOR}?(?P<title>.*)$", re.IGNORECASE),
-    ]  # fmt: skip
+        re.compile(rf"^(?P<word>{capital})\s*(?:№\s*)?[-–]?\s*{LABEL_NUMBER}(?![\w\-]){title}"),
+        re.compile(rf"^{LABEL_NUMBER}\s*[-–—]?\s*(?P<word>{any_of(words)})(?!\w){title}", re.IGNORECASE),
+    ]
 
 
-def words_of(sections: list[Mapping[str, object]], *path: str) -> list[str]:
+def words_of(sections: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
     """Collect one word list from every language."""
     out: list[str] = []
     for section in sections:
-        value: object = section
+        value: Any = section
         for step in path:
             value = value.get(step, {}) if isinstance(value, Mapping) else {}
         out += [str(w) for w in value] if isinstance(value, (list, tuple)) else []
@@ -79,14 +81,16 @@ def body_words(languages: Languages) -> BodyWords:
     """Compile the `body:` sections of all languages."""
     sections = [dict(languages[c].data.get("body") or {}) for c in sorted(languages)]
     headings = {fold(w): kind for s in sections for kind, words in s.get("headings", {}).items() for w in words}
-    note = any_of(words_of(sections, "note"))
+    note = any_of(words_of(sections, "note")) or "(?!)"
+    continued = "|".join(words_of(sections, "caption", "continued")) or "(?!)"
+    mention = any_of(words_of(sections, "mention")) or "(?!)"
     return BodyWords(
         headings=headings,
         loose=frozenset(words_of(sections, "loose_kinds")),
         captions=tuple((k, p) for k in ("table", "figure") for p in caption_patterns(sections, k)),
-        continued=re.compile(rf"^(?:{'|'.join(words_of(sections, 'caption', 'continued')) or '(?!)'})\b.{{0,30}}$", re.IGNORECASE),
-        note=re.compile(rf"^[*(\[]?\s*(?:{note or '(?!)'})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
-        mention=re.compile(rf"(?<!\w)(?:{any_of(words_of(sections, 'mention')) or '(?!)'})", re.IGNORECASE),
+        continued=re.compile(rf"^(?:{continued})\b.{{0,30}}$", re.IGNORECASE),
+        note=re.compile(rf"^[*(\[]?\s*(?:{note})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
+        mention=re.compile(rf"(?<!\w)(?:{mention})", re.IGNORECASE),
         where=frozenset(words_of(sections, "where")),
         verbs=endings(languages, "verbs"),
         final_verbs=endings(languages, "verb_ends"),

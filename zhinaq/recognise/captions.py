@@ -35,7 +35,7 @@ def caption_at(view: View, at: int) -> Caption | None:
 
 
 def believable(view: View, at: int, title: str, sep: str) -> bool:
-    """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, the case and the line before."""
+    """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, case and line before."""
     before, line = view.text(at - 1), view.lines[at]
     cut_off = bool(before) and not ended(before) and not SOFT_END.search(before) and not line.blank
     bold = any(s.kind == "bold" and s.at == 0 for s in line.spans)
@@ -83,7 +83,10 @@ def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
 def bold_line(view: View, at: int) -> bool:
     """Tell whether a whole line is in bold type."""
     line = view.lines[at]
-    return bool(line.text.strip()) and sum(s.end - s.at for s in line.spans if s.kind == "bold") >= len(line.text.strip()) - 1
+    return (
+        bool(line.text.strip())
+        and sum(s.end - s.at for s in line.spans if s.kind == "bold") >= len(line.text.strip()) - 1
+    )
 
 
 def open_pair(text: str) -> bool:

@@ -32,7 +32,7 @@ def grid(lines: Sequence[Line]) -> Grid:
     rows = [line for line in lines if line.text.strip()]
     if not rows:
         return Grid((), 0, "low", "none")
-    for rule in (tabbed, piped, gapped, numbered, flattened):
+    for rule in (tabbed, piped, gapped, numbered, flattened, blanked):
         found = rule(rows)
         if found:
             return found
@@ -151,6 +151,38 @@ def rhythm(kinds: Sequence[bool], cells: Sequence[Text], columns: int) -> float:
         if len(column) >= 3 and column == [str(i + 1) for i in range(len(column))]:
             return 2.0
     return same
+
+
+def blanked(lines: Sequence[Line]) -> Grid | None:
+    """Cells of several lines each, parted by blank lines; the head's words give the number of columns."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.blank == 0:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    if len(groups) < 4 or sum(len(g) > 1 for g in groups) < 0.4 * len(groups):
+        return None
+    head = head_cells(groups)
+    cells = [join_lines(g) for g in groups[2 if head else 0 :]]
+    columns = len(head)
+    if columns < 2 or len(cells) % columns:
+        whole = [join_lines(g) for g in groups]
+        return Grid(tuple((c,) for c in whole), 0, "low", "blank-lines")
+    rows = [tuple(head), *(tuple(cells[i : i + columns]) for i in range(0, len(cells), columns))]
+    return Grid(tuple(rows), 1, "medium", "blank-lines")
+
+
+def head_cells(groups: Sequence[Sequence[Line]]) -> list[Text]:
+    """Return the cells of a head over two groups: a name broken by a blank line, then a row of capitalised words."""
+    one, two = groups[0], groups[1]
+    if len(one) != 1 or not two[0].text.strip()[:1].islower():
+        return []
+    cells = [join_lines([one[0], two[0]])]
+    for line in two[1:]:
+        parts = line_text(line).strip().split(r"\s+")
+        cells += parts if all(str(p)[:1].isupper() for p in parts) else [line_text(line).strip()]
+    return cells
 
 
 def wrapped_cells(lines: Sequence[Line]) -> list[Text]:

@@ -13,7 +13,6 @@ from zhinaq.repair.measure import Widths
 from zhinaq.source import Line, Page, Span
 
 
-
 @dataclass(frozen=True)
 class View:
     """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
@@ -88,7 +87,8 @@ def cut_line(line: Line, at: int) -> tuple[Line, Line]:
     left = line.with_(
         text=line.text[:at], hyphen=None,
         edits=tuple(e for e in line.edits if e.at < at),
-        spans=tuple(replace(s, end=min(s.end, at)) for s in line.spans if s.at < at), gaps=tuple(g for g in line.gaps if g < at),
+        spans=tuple(replace(s, end=min(s.end, at)) for s in line.spans if s.at < at),
+        gaps=tuple(g for g in line.gaps if g < at),
         page=line.page if line.page is None or line.page.at <= at else None,
     )  # fmt: skip
     page = line.page if line.page and line.page.at > at else None

@@ -49,7 +49,15 @@ def figure(view: View, at: int, before: Sequence[Draft]) -> Found | None:
 
 def lone_image(view: View, at: int, image: str) -> Found:
     """Keep a picture that has no caption."""
-    data = {"label": "", "n": "", "head": join_lines([]), "printed": join_lines([]), "note": None, "image": image, "debris": ()}
+    data = {
+        "label": "",
+        "n": "",
+        "head": join_lines([]),
+        "printed": join_lines([]),
+        "note": None,
+        "image": image,
+        "debris": (),
+    }
     return Found((Draft("figure", view.lines[at : at + 1], "figure-image", cert="medium", data=data),), at + 1)
 
 

@@ -39,7 +39,13 @@ def starts_formula(view: View, at: int) -> bool:
         return False
     if at and view.text(at - 1).endswith(("-", "(", ",")):
         return False
-    if ended(text) and not text.endswith(("(1).",)) and "=" in text and not math_letters(text) and not view.text(at - 1).endswith(":"):
+    if (
+        ended(text)
+        and not text.endswith(("(1).",))
+        and "=" in text
+        and not math_letters(text)
+        and not view.text(at - 1).endswith(":")
+    ):
         return False
     if text[:1] in ",.;)" or (not math_letters(text) and "=" not in text):
         return False

@@ -13,9 +13,10 @@ from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numb
 from zhinaq.source import Line
 
 NUMBERED = re.compile(r"^(?:§\s*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?=[.)]))[.)]?\s+(?=[^\W\d_«\"])")
-INITIALS = re.compile(r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$")
+INITIALS = re.compile(
+    r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$"
+)
 MATHS = re.compile(r"[=≈≤≥∑∫√→]|https?:|@|\w\.(?:ru|com|org|kz)\b")
-FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d)|[^\W\d_a-z]{1,2}[^\W\d_]{3})")
 LONGEST, MOST_WORDS = 180, 22
 
 
@@ -38,8 +39,8 @@ def heading_words(view: View, at: int) -> str | None:
     if kind is None:
         return None
     above = view.text(at - 1)
-    set_off = at == 0 or ended(above) or bool(SOFT_END.search(above)) or view.lines[at].blank > 0 or view.lines[at].joins is False
-    below = view.text(at + 1)
+    line, below = view.lines[at], view.text(at + 1)
+    set_off = at == 0 or ended(above) or bool(SOFT_END.search(above)) or line.blank > 0 or line.joins is False
     return kind if set_off and not (below and lower_start(below) and not re.search(r"[.:]$", text)) else None
 
 
@@ -84,7 +85,13 @@ def known(view: View, at: int) -> Shaped | None:
         return Shaped(at + 1, "heading-words", "high", 1)
     text = view.text(at)
     two = f"{text} {view.text(at + 1)}"
-    if len(two) < 90 and not ended(text) and fold(two) in view.words.headings and upper_start(text) and view.closed(at - 1):
+    if (
+        len(two) < 90
+        and not ended(text)
+        and fold(two) in view.words.headings
+        and upper_start(text)
+        and view.closed(at - 1)
+    ):
         return Shaped(at + 2, "heading-words", "high", 1)
     return None
 
@@ -121,12 +128,17 @@ def in_list(view: View, after: int, numbered: re.Match[str], before: Sequence[Dr
 
 def starts_block(view: View, at: int, before: Sequence[Draft]) -> bool:
     """Tell whether something new may begin at a line: the text before is closed."""
-    if at == 0 or (before and before[-1].role in ("heading", "table", "figure", "formula") and before[-1].lines[-1] is view.lines[at - 1]):
+    last = before[-1] if before else None
+    if at == 0 or (
+        last and last.role in ("heading", "table", "figure", "formula") and last.lines[-1] is view.lines[at - 1]
+    ):
         return True
-    above = view.text(at - 1)
-    if view.lines[at].joins is True:
+    line, above = view.lines[at], view.text(at - 1)
+    if line.joins is True:
         return False
-    return ended(above) or (view.lines[at].joins is False and (view.lines[at].blank > 0 or view.fits(at - 1)) and bool(SOFT_END.search(above)) is False)
+    return ended(above) or (
+        line.joins is False and (line.blank > 0 or view.fits(at - 1)) and not SOFT_END.search(above)
+    )
 
 
 def stretch(view: View, at: int) -> int | None:
@@ -135,7 +147,9 @@ def stretch(view: View, at: int) -> int | None:
         text = view.text(after - 1)
         if ended(text) and not text.endswith("?"):
             return None
-        if text.endswith((",", ";", ":", "-", "–", "—")) or (after > at + 1 and upper_start(text) and view.fits(after - 2)):
+        if text.endswith((",", ";", ":", "-", "–", "—")) or (
+            after > at + 1 and upper_start(text) and view.fits(after - 2)
+        ):
             if not text.endswith(("-", "–", ":")) or after == at + 3:
                 return None
             continue
@@ -157,14 +171,21 @@ def deliberate(view: View, at: int) -> bool:
     if not view.width:
         return joins is not True
     if joins is True:
-        apart = view.lines[at].blank > 0 or view.lines[at].page is not None or (at > 0 and view.lines[at].joins is False)
+        apart = (
+            view.lines[at].blank > 0 or view.lines[at].page is not None or (at > 0 and view.lines[at].joins is False)
+        )
         return apart and view.room(at) > 0.12 and loosened(view, at + 1)
     return view.fits(at)
 
 
 def loosened(view: View, at: int) -> bool:
     """Tell whether a blank line parts the first line of a paragraph from its rest, as dumps do under a heading."""
-    return at + 1 < len(view.lines) and view.lines[at].blank == 0 and view.lines[at + 1].blank > 0 and not ended(view.text(at))
+    return (
+        at + 1 < len(view.lines)
+        and view.lines[at].blank == 0
+        and view.lines[at + 1].blank > 0
+        and not ended(view.text(at))
+    )
 
 
 def headlike(view: View, text: str) -> bool:
@@ -172,13 +193,15 @@ def headlike(view: View, text: str) -> bool:
     found = words(text)
     if not found or len(found) > MOST_WORDS or len(text) > LONGEST or not upper_start(NUMBERED.sub("", text)):
         return False
-    if MATHS.search(text) or view.words.note.match(text) or re.match(r"^\d+[.,]?\d*\s?%", text) or text.startswith(("*", "•", "–", "-", "—")):
+    if MATHS.search(text) or view.words.note.match(text) or re.match(r"^\d+[.,]?\d*\s?%", text):
+        return False
+    if text.startswith(("(", "*", "•", "–", "-", "—")) or not any(len(w) > 2 for w in found):
         return False
     if len(found) <= 5 and INITIALS.search(text):
         return False
     if numbers(text) > 2 or text.count("\t") or re.search(r"\s{3,}", text):
         return False
-    return text.split()[0].strip("«\"“").casefold().rstrip(",") not in view.words.opens
+    return text.split()[0].strip('«"“').casefold().rstrip(",") not in view.words.opens
 
 
 def sentence_like(view: View, text: str) -> bool:
@@ -193,60 +216,18 @@ def sentence_like(view: View, text: str) -> bool:
 def opens_text(view: View, after: int, text: str) -> bool:
     """Tell whether a paragraph, a list or another heading follows, and not a row of short lines."""
     below = view.text(after)
-    if NUMBERED.match(text) and NUMBERED.match(below):
-        deeper = NUMBERED.match(below).group("n").count(".") > NUMBERED.match(text).group("n").count(".")  # type: ignore[union-attr]  # both match
-        return deeper
+    here, next_ = NUMBERED.match(text), NUMBERED.match(below)
+    if here and next_:
+        return next_.group("n").count(".") > here.group("n").count(".")
     if caption_at(view, after):
         return False
     if not view.width:
         return len(below) > 100 or below.isupper() or fold(below) in view.words.headings
     if len(below) >= 0.7 * view.width:
         return True
-    return view.lines[after].joins is not True and not ended(below) and deliberate(view, after) and len(view.text(after + 1)) >= 0.7 * view.width
-
-
-def run_in(view: View, at: int) -> tuple[int, str, str] | None:
-    """Return where a run-in heading ends in the joined text that begins with a line, its rule and certainty; None without one."""
-    line = view.lines[at]
-    bold = max((s.end for s in line.spans if s.kind == "bold" and s.at <= 1), default=0)
-    if bold and bold < len(line.text.strip()) and re.search(r"[.:]\s*$|^\s*[.:]", line.text[:bold] + line.text[bold : bold + 1]):
-        text = line.text[: bold + (1 if line.text[bold : bold + 1] in ".:" else 0)]
-        if words(text) and len(text) < 130:
-            return len(text.strip()), "heading-run-in-bold", "high"
-    text = opening(view, at)
-    stop = FIRST_STOP.search(text)
-    if stop is None:
-        return None
-    head = text[: stop.end()]
-    kind = view.words.headings.get(fold(head))
-    if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
-        return stop.end(), "heading-run-in", "high"
-    return None
-
-
-def opening(view: View, at: int) -> str:
-    """Return the first lines of a paragraph as running text, as far as a run-in heading may reach."""
-    out = view.text(at)
-    for i in range(at + 1, min(at + 4, len(view.lines))):
-        if view.lines[i].joins is False or len(out) > 130:
-            break
-        out = out[:-1] + view.text(i) if view.lines[i - 1].hyphen == "join" else f"{out} {view.text(i)}" if not view.lines[i - 1].hyphen else out + view.text(i)
-    return out
-
-
-def may_be_run_in(view: View, at: int) -> int | None:
-    """Return the length of a first «sentence» that has no verb and could be a run-in heading; None when it is a sentence."""
-    text = opening(view, at)
-    stop = FIRST_STOP.search(text)
-    if stop is None or text[stop.start()] == ":" or not upper_start(text) or not upper_start(text[stop.end() :].strip()):
-        return None
-    head = text[: stop.start()]
-    found = words(head)
-    if not 1 <= len(found) <= 14 or len(head) > 120 or found[0].casefold() in view.words.opens or INITIALS.search(head[-14:] + "."):
-        return None
-    if re.search(r"\b[^\W\d_]{1,3}$", head) or ("," in head and len(found) < 6) or numbers(head) or "[" in head:
-        return None
-    like = view.words.verb_like.get(view.language)
-    if like and any(like.search(w) for w in found):
-        return None
-    return None if sentence_like(view, head.replace(",", "")) or re.search(r"\s[-–—]\s", head) else stop.end()
+    return (
+        view.lines[after].joins is not True
+        and not ended(below)
+        and deliberate(view, after)
+        and len(view.text(after + 1)) >= 0.7 * view.width
+    )

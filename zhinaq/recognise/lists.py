@@ -9,11 +9,12 @@ from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.shape import SOFT_END, ended, lower_start
-from zhinaq.source import Line
 
 SIGNS = "-–—•*·▪◦●○■□►➢✓❖" + chr(0xF0B7) + chr(0xF02D) + chr(0xF0A7) + chr(0xF0D8)
 BULLET = re.compile(rf"^(?P<marker>[{re.escape(SIGNS)}§]|o(?=\s))(?P<gap>\s*)(?=\S)")
-COUNTED = re.compile(r"^(?P<marker>(?:\(?(?P<n>\d{1,2}|[ivx]{1,4}|[^\W\d_])\)|(?P<dot>\d{1,2})\.(?!\d)))(?P<gap>\s*)(?=\S)")
+COUNTED = re.compile(
+    r"^(?P<marker>(?:\(?(?P<n>\d{1,2}|[ivx]{1,4}|[^\W\d_])\)|(?P<dot>\d{1,2})\.(?!\d)))(?P<gap>\s*)(?=\S)"
+)
 AHEAD = 60
 
 
@@ -75,7 +76,8 @@ def bulleted(view: View, at: int, sign: str, inside: bool) -> bool:
     """Tell whether a line that opens with a dash or bullet is an item."""
     text, above = view.text(at), view.text(at - 1)
     dash = sign in "-–—*o"
-    closes = ended(above) or bool(SOFT_END.search(above)) or (inside and (above.endswith(",") or view.lines[at].joins is False))
+    loose = inside and (above.endswith(",") or view.lines[at].joins is False)
+    closes = loose or ended(above) or bool(SOFT_END.search(above))
     if not dash:
         return True
     if not spaced(text):
@@ -151,7 +153,7 @@ def item_end(view: View, at: int) -> int:
 
 
 def unmarked(drafts: list[Draft]) -> list[Draft]:
-    """Make items of loose lines after a colon, each in lower case or quotes and closed by a semicolon, the last by a stop."""
+    """Make items of loose lines after a colon, in lower case or quotes, closed by semicolons, the last by a stop."""
     out = list(drafts)
     for at, draft in enumerate(drafts[:-1]):
         if draft.role != "paragraph" or not draft.lines[-1].text.rstrip().endswith(":"):
@@ -162,7 +164,9 @@ def unmarked(drafts: list[Draft]) -> list[Draft]:
         if end - at < 3 or end == len(drafts) or not loose(drafts[end], "."):
             continue
         for i in range(at + 1, end + 1):
-            out[i] = drafts[i].with_(role="item", rule="item-unmarked", cert="medium", data={"marker": "", "n": "", "kind": ""})
+            out[i] = drafts[i].with_(
+                role="item", rule="item-unmarked", cert="medium", data={"marker": "", "n": "", "kind": ""}
+            )
     return out
 
 
@@ -170,5 +174,5 @@ def loose(draft: Draft, sign: str) -> bool:
     """Tell whether a paragraph can be an item that lost its mark."""
     text = draft.lines[0].text.strip()
     last = draft.lines[-1].text.rstrip()
-    small = lower_start(text) or text[:1] in "«\"“„"
+    small = lower_start(text) or text[:1] in '«"“„'
     return draft.role == "paragraph" and small and last.endswith(sign) and sum(len(x.text) for x in draft.lines) < 400

@@ -18,7 +18,14 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     """Make notes of the lines between here and a page's end, when each number is also a mark in the text above."""
     line = view.lines[at]
     if line.style.startswith(("note", "footnote", "endnote")):
-        return Found((Draft("note", (line,), "note-style", data={"n": mark_of(line.text), "anchor": ""}, cut=mark_end(line.text)),), at + 1)
+        return Found(
+            (
+                Draft(
+                    "note", (line,), "note-style", data={"n": mark_of(line.text), "anchor": ""}, cut=mark_end(line.text)
+                ),
+            ),
+            at + 1,
+        )
     if not foot_of_page(view, at):
         return None
     drafts: list[Draft] = []
@@ -37,7 +44,11 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
 
 def foot_of_page(view: View, at: int) -> bool:
     """Tell whether a note can begin at a line: its number is new, marked above, and a page ends soon after."""
-    if caption_at(view, at) or opens(view, at, []) is None or (at and not ended(view.text(at - 1)) and view.lines[at].joins is True):
+    if (
+        caption_at(view, at)
+        or opens(view, at, []) is None
+        or (at and not ended(view.text(at - 1)) and view.lines[at].joins is True)
+    ):
         return False
     return any(view.lines[i].page is not None for i in range(at + 1, min(at + 12, len(view.lines))))
 
@@ -54,7 +65,9 @@ def opens(view: View, at: int, made: Sequence[Draft]) -> Draft | None:
         return None
     if made and made[-1].data["n"].isdigit() and n.isdigit() and int(n) != int(made[-1].data["n"]) + 1:
         return None
-    return Draft("note", (view.lines[at],), "note-foot", cert="medium", cut=match.end(), data={"n": n, "anchor": anchor})
+    return Draft(
+        "note", (view.lines[at],), "note-foot", cert="medium", cut=match.end(), data={"n": n, "anchor": anchor}
+    )
 
 
 def mark_of(text: str) -> str:

@@ -89,7 +89,13 @@ def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
 
 def opens_row(texts: Sequence[str], at: int, k: int) -> bool:
     """Tell whether a line above the first numbers is that row's name: words only, and a head stands above it."""
-    return at > 0 and not tail(texts[at]).cells and texts[at][:1].isupper() and at + 1 < len(texts) and not tail(texts[at + 1]).name_end
+    return (
+        at > 0
+        and not tail(texts[at]).cells
+        and texts[at][:1].isupper()
+        and at + 1 < len(texts)
+        and not tail(texts[at + 1]).name_end
+    )
 
 
 def has_names(texts: Sequence[str], filled: Sequence[int]) -> bool:
@@ -152,7 +158,7 @@ def data_rows(lines: Sequence[Line], first: int, k: int, extra: int) -> list[Row
             name = (join_lines(pending) + Text(" ") + name).strip()
             pending = []
         numbers = tuple(whole[a:b].strip() for a, b in cells)
-        rows.append(((name.strip(), *numbers) if extra or name.strip() else numbers))
+        rows.append((name.strip(), *numbers) if extra or name.strip() else numbers)
     if pending:
         rows.append((join_lines(pending),))
     return rows
@@ -169,7 +175,9 @@ def head_rows(lines: Sequence[Line], wanted: int) -> list[Row]:
     runs: list[list[Line]] = []
     for line in lines:
         text = line.text.strip()
-        if runs and (runs[-1][-1].hyphen or runs[-1][-1].text.rstrip().endswith(",") or text[:1].islower() or text[:1] in "%("):
+        if runs and (
+            runs[-1][-1].hyphen or runs[-1][-1].text.rstrip().endswith(",") or text[:1].islower() or text[:1] in "%("
+        ):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zhinaq.block import join_lines
+from zhinaq.recognise.bodywords import fold
+from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.formulas import starts_formula
-from zhinaq.recognise.captions import caption_at
-from zhinaq.recognise.headings import heading_words, may_be_run_in, run_in
+from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.lists import item
+from zhinaq.recognise.runin import may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
+from zhinaq.source import Line
 
 FLOATS = ("table", "figure")
 
@@ -30,16 +34,13 @@ def paragraph(view: View, at: int, before: Sequence[Draft]) -> Found:
     return Found((Draft(style, lines, "paragraph", data=data),), end)
 
 
-def split_heading(view: View, lines: Sequence[object], length: int, rule: str, cert: str) -> tuple[Draft, ...]:
+def split_heading(view: View, lines: Sequence[Line], length: int, rule: str, cert: str) -> tuple[Draft, ...]:
     """Return heading and paragraph of lines whose first `length` characters are a run-in heading."""
-    from zhinaq.recognise.bodywords import fold
-    from zhinaq.block import join_lines
-
-    text = join_lines(lines).chars  # type: ignore[arg-type]  # lines, sliced
+    text = join_lines(lines).chars
     kind = view.words.headings.get(fold(text[:length]), "")
     data = {"level": 1, "n": "", "run_in": True, "back": False, "kind": kind}
-    head = Draft("heading", tuple(lines), rule, cert=cert, end=length, data=data)  # type: ignore[arg-type]  # as above
-    rest = Draft("paragraph", tuple(lines), "paragraph-after-run-in", cut=length)  # type: ignore[arg-type]  # as above
+    head = Draft("heading", tuple(lines), rule, cert=cert, end=length, data=data)
+    rest = Draft("paragraph", tuple(lines), "paragraph-after-run-in", cut=length)
     return (head, rest) if text[length:].strip() else (head,)
 
 
@@ -61,7 +62,7 @@ def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     if above.endswith("-") and not above.endswith(" -"):
         return True
     if not closed and (lower_start(text) or last_word(above) in view.words.dangles):
-        return not view.width or not view.lines[at].blank or True
+        return True
     if line.joins is False:
         return False
     return not closed if view.width == 0 else not (closed and view.fits(at - 1)) and not line.blank
@@ -98,10 +99,12 @@ def patterned(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Split unknown run-in headings off where the article has several of them: a habit is evidence."""
     some = [d for d in drafts if d.data.get("run_in_at")]
     known = [d for d in drafts if d.rule.startswith("heading-run-in")]
+    alone = [d for d in drafts if d.rule in ("heading-words", "heading-style")]
+    habit = len(known) >= 3 and len(alone) <= 1 and len(some) >= 3
     out: list[Draft] = []
     for draft in drafts:
         length = draft.data.get("run_in_at")
-        if length and len(some) >= 3 and known:
+        if length and habit:
             out += split_heading(view, draft.lines, int(length), "heading-run-in-pattern", "medium")
         else:
             out.append(draft)

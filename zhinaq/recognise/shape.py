@@ -44,7 +44,7 @@ def first_word(text: str) -> str:
 
 def last_word(text: str) -> str:
     """Return the last printed word without its marks."""
-    return text.split()[-1].strip(".,;:!?»”\")]").casefold() if text.split() else ""
+    return text.split()[-1].strip('.,;:!?»”")]').casefold() if text.split() else ""
 
 
 def is_number(token: str) -> bool:
@@ -59,7 +59,7 @@ def numbers(text: str) -> int:
 
 def words(text: str) -> list[str]:
     """Return the words of at least two letters."""
-    return [w for w in re.findall(r"[^\W\d_]{2,}", text)]
+    return list(re.findall(r"[^\W\d_]{2,}", text))
 
 
 def column_width(lines: Sequence[Line]) -> int:
@@ -73,4 +73,3 @@ def column_width(lines: Sequence[Line]) -> int:
     if best > 120 or best < 25 or near < 0.2 * len(lengths):
         return 0
     return best + 1
-

@@ -11,7 +11,9 @@ from zhinaq.recognise.cells import Grid, grid
 from zhinaq.recognise.draft import Draft, Found, View, place
 from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
+from zhinaq.source import Line
 
+Lines = Sequence[Line]
 LONGEST = 260
 
 
@@ -41,7 +43,8 @@ def is_row(view: View, at: int) -> bool:
         return False
     line = view.lines[at]
     text = line.text.strip()
-    return line.style.startswith(("cell", "row")) or "\t" in text or (text.startswith("|") and text.endswith("|") and len(text) > 1)
+    ruled = text.startswith("|") and text.endswith("|") and len(text) > 1
+    return ruled or "\t" in text or line.style.startswith(("cell", "row"))
 
 
 def orphan_caption(view: View, at: int, start: int, caption: Caption) -> Found:
@@ -49,16 +52,21 @@ def orphan_caption(view: View, at: int, start: int, caption: Caption) -> Found:
     lines = view.lines[at:start]
     view.report.add("body-table-lost", place(lines), view.text(at))
     after = note_lines(view, start)
-    return Found((draft(view, lines, caption, Grid((), 0, "low", "none"), view.lines[start:after], view.lines[at:after]),), after)
+    return Found(
+        (draft(lines, caption, Grid((), 0, "low", "none"), view.lines[start:after], view.lines[at:after]),), after
+    )
 
 
-def finish(view: View, span: tuple[int, int, int], caption: Caption | None, certain: bool, caption_last: int = 0) -> Found:
+def finish(
+    view: View, span: tuple[int, int, int], caption: Caption | None, certain: bool, caption_last: int = 0
+) -> Found:
     """Turn caption, rows and note into one draft; report a grid or an end that is a guess."""
     at, start, end = span
     rows = [line for line in view.lines[start:end] if not view.words.continued.match(line.text.strip())]
     for line in view.lines[start:end]:
         if view.words.continued.match(line.text.strip()):
-            view.report.repair("table-continued", line.file, (line.number, line.number), line.text, "", "heading of a continued table")
+            where = (line.number, line.number)
+            view.report.repair("table-continued", line.file, where, line.text, "", "heading of a continued table")
     made = grid(rows)
     body_end = max(end, caption_last)
     note_end = note_lines(view, body_end)
@@ -68,21 +76,19 @@ def finish(view: View, span: tuple[int, int, int], caption: Caption | None, cert
         view.report.add("body-table-end", place(view.lines[max(end - 1, 0) : end + 1]), view.text(end))
     elif made.cert == "low":
         view.report.add("body-table-grid", place(rows or used), view.text(at))
-    return Found((draft(view, head, caption, made, view.lines[body_end:note_end], used),), note_end)
+    return Found((draft(head, caption, made, view.lines[body_end:note_end], used),), note_end)
 
 
-def draft(
-    view: View, head: Sequence[object], caption: Caption | None, made: Grid, note: Sequence[object], used: Sequence[object]
-) -> Draft:
+def draft(head: Lines, caption: Caption | None, made: Grid, note: Lines, used: Lines) -> Draft:
     """Put the parts of a table together."""
-    printed = join_lines(head) if caption else Text()  # type: ignore[arg-type]  # lines, sliced
+    printed = join_lines(head) if caption else Text()
     data = {
         "label": caption.label if caption else "", "n": caption.n if caption else "",
         "head": printed[caption.title_at :].strip() if caption else Text(), "printed": printed,
         "rows": made.rows, "header_rows": made.header_rows, "spans": made.spans,
-        "note": join_lines(note) if note else None,  # type: ignore[arg-type]  # as above
+        "note": join_lines(note) if note else None,
     }  # fmt: skip
-    return Draft("table", tuple(used), f"table-{made.rule}", cert=made.cert, data=data)  # type: ignore[arg-type]  # as above
+    return Draft("table", tuple(used), f"table-{made.rule}", cert=made.cert, data=data)
 
 
 def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, bool]:
@@ -147,9 +153,10 @@ def prose(view: View, at: int, numeric: bool, before: Sequence[Draft]) -> bool:
         return False
     steady = sum(in_column(view, t) or ended(t) for t in lines) >= min(4, len(lines))
     if upper_start(text):
-        return steady and (lower_start(lines[1]) or lines[0].endswith("-") or (len(lines) > 2 and lower_start(lines[2])))
+        return steady and (lines[0].endswith("-") or any(lower_start(t) for t in lines[1:3]))
     cut = bool(before) and before[-1].role in ("paragraph", "item") and not ended(before[-1].lines[-1].text.strip())
-    return cut and lower_start(text) and len(lines) > 2 and all(in_column(view, t) and len(t) > 0.75 * view.width for t in lines)
+    full = len(lines) > 2 and all(in_column(view, t) and len(t) > 0.75 * view.width for t in lines)
+    return cut and full and lower_start(text)
 
 
 def tail_number(text: str) -> bool:
@@ -164,4 +171,5 @@ def sentence(text: str) -> bool:
     many = numbers(text) >= max(3, len(found) // 2)
     if many:
         return False
-    return len(text) > 140 or (len(text) > 55 and len(found) >= 6 and bool(re.search(r"[.:]\s*$", text)) and upper_start(text))
+    whole = len(found) >= 6 and upper_start(text) and bool(re.search(r"[.:]\s*$", text))
+    return len(text) > 140 or (len(text) > 55 and whole)
