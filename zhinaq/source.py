@@ -68,8 +68,25 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture that came inside a raw file: read like a file on disk."""
+
+    name: str
+    data: bytes
+    alt: str = ""
+
+    def read_bytes(self) -> bytes:
+        """Return the picture's bytes."""
+        return self.data
+
+
+@dataclass(frozen=True)
 class Source:
-    """One raw file as lines. `wrapped` is True when a paragraph runs over several lines (None: not yet known)."""
+    """One raw file as lines. `wrapped` is True when a paragraph runs over several lines (None: not yet known).
+
+    raw: for files that are no plain text, the printed text a reader made of them, line n at raw[n - 1] (else empty: the
+    file itself is the raw text).  pictures: those the file carries, by the name its image lines give.
+    """
 
     file: str
     lines: tuple[Line, ...]
@@ -77,6 +94,8 @@ class Source:
     encoding: str = "utf-8"
     wrapped: bool | None = None
     hints: dict[str, str] = field(default_factory=dict)
+    raw: tuple[str, ...] = ()
+    pictures: dict[str, Picture] = field(default_factory=dict)
 
     def with_lines(self, lines: list[Line] | tuple[Line, ...], **changes: object) -> Source:
         """Return a copy holding other lines."""
