@@ -139,7 +139,7 @@ def _name(name: Name) -> Element:
         node.append(E.nameLink(plain(name.particle)))
     if name.given:
         node.append(E.forename(plain(name.given)))
-    for part in node[:-1]:
+    for part in list(node)[:-1]:
         part.tail = " "
     return node
 

@@ -117,16 +117,15 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
         draft.set("pages", match["p"])
         draft.take(match.end("lead") if match["lead"] else match.start(), match.end())
         break
-    for pattern in (patterns.pages_after,) if "pages" not in draft.fields else ():
-        if match := pattern.search(draft.text, start):
-            draft.set("pages", match["p"] or match["r"])
-            draft.take(*match.span())
-    if match := patterns.extent.search(draft.text, start):
-        draft.set("extent", match["e"])
-        draft.take(*match.span())
-    if "pages" not in draft.fields and (match := patterns.article.search(draft.text, start)):
-        draft.set("pages", match["p"])
-        draft.take(*match.span())
+    if "pages" not in draft.fields and (after := patterns.pages_after.search(draft.text, start)):
+        draft.set("pages", after["p"] or after["r"])
+        draft.take(*after.span())
+    if extent := patterns.extent.search(draft.text, start):
+        draft.set("extent", extent["e"])
+        draft.take(*extent.span())
+    if "pages" not in draft.fields and (article := patterns.article.search(draft.text, start)):
+        draft.set("pages", article["p"])
+        draft.take(*article.span())
 
 
 def _initial(text: str, match: re.Match[str]) -> bool:

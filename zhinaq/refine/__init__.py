@@ -1,1 +1,15 @@
-"""Refinement: transforms that improve one article tree in place."""
+"""Refinement: transforms that improve one article tree in place, in the order of REFINE."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from zhinaq.finding import Report
+from zhinaq.language import Languages
+from zhinaq.refine import citations, references
+
+Transform = Callable[[etree._Element, Languages, Report], None]
+
+REFINE: tuple[Transform, ...] = (references.split, citations.link)

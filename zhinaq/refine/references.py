@@ -29,7 +29,8 @@ def _read_list(article: Element, listed: Element, languages: Languages) -> list[
     """Replace the entries of one list; return those that stay unparsed."""
     previous: tuple[Reference, str] | None = None
     doubtful = []
-    romanised = listed.getparent() is not None and listed.getparent().get("subtype") == "romanised"
+    division = listed.getparent()
+    romanised = division is not None and division.get("subtype") == "romanised"
     for entry in listed.findall(q("bibl")):
         note = raw_note(entry)
         reference = parse_reference(" ".join(text_of(note).split()), languages, previous[0] if previous else None)

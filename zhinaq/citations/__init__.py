@@ -1,0 +1,1 @@
+"""Citations in running text: found, matched with the lists of references, and wrapped in place."""
