@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from jinja2 import Undefined
 from lxml import etree
@@ -82,7 +82,7 @@ class Writer:
     def element(self, node: Element) -> Markup:
         """Return one element through its macro; one without macro gives its content."""
         macro = _macros().get(local(node))
-        return Markup(macro(node, self)) if macro else self.content(node)
+        return macro(node, self) if macro else self.content(node)
 
     def content(self, node: Element | None, skip: int = 0) -> Markup:
         """Return an element's content, its first `skip` characters left out when they are text."""
@@ -103,7 +103,7 @@ class Writer:
 
     def division(self, node: Element, label: str) -> Markup:
         """Return a division of the back; `label` heads one that was printed without a heading."""
-        return Markup(_macros()["div"](node, self, label))
+        return _macros()["div"](node, self, label)
 
     def note_texts(self, notes: Sequence[Element]) -> Markup:
         """Return the texts of notes."""
@@ -112,7 +112,7 @@ class Writer:
     def heading(self, head: Element) -> Markup:
         """Return a heading's content; one printed at the head of a paragraph loses its closing stop."""
         content = self.content(head)
-        return Markup(re.sub(r"[.:\s]+$", "", str(content))) if head.get("rend") == "run-in" else content
+        return content.rstrip(".: \n") if head.get("rend") == "run-in" else content
 
     def attributes(self, node: Element, **more: object) -> Markup:
         """Return id and language of an element, and more, as attributes; those without a value are left out."""
@@ -214,7 +214,7 @@ class Writer:
         raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
         n = re.escape(str(entry.get("n") or ""))
         number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
-        return Markup(str(self.content(raw, number.end() if number else 0)).strip())
+        return self.content(raw, number.end() if number else 0).strip()
 
     def cited(self, entry: Element) -> Sequence[str]:
         """Return the ids of the citations of a reference."""
@@ -229,9 +229,9 @@ class Writer:
 
 
 @cache
-def _macros() -> dict[str, Callable[..., Any]]:
+def _macros() -> dict[str, Callable[..., Markup]]:
     """Return the macros of templates/tei/ by name, which is that of the TEI element."""
-    out: dict[str, Callable[..., Any]] = {}
+    out: dict[str, Callable[..., Markup]] = {}
     for name in MACROS:
         module = environment().get_template(name).module
         out |= {key: value for key, value in vars(module).items() if callable(value) and not key.startswith("_")}
@@ -246,4 +246,5 @@ def writer(article: Article, rendering: Rendering) -> Writer:
 def article_body(article: Article, rendering: Rendering) -> Markup:
     """Return the `article` element: front matter, body, notes and back."""
     template = environment().get_template("front/article.j2")
-    return Markup(template.module.article(article, writer(article, rendering)))  # type: ignore[attr-defined]
+    made: Markup = template.module.article(article, writer(article, rendering))  # type: ignore[attr-defined]
+    return made
