@@ -17,7 +17,7 @@ from shutil import which
 from typing import Any
 
 import yaml
-from fontTools.ttLib import TTFont, TTLibError  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont, TTLibError
 
 from zhinaq.finding import Finding, Place, ZhinaqError
 from zhinaq.language import load_languages

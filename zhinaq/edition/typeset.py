@@ -1,0 +1,102 @@
+"""XHTML and stylesheets in, laid-out pages out; pages of several documents become one PDF.
+
+The engine may open nothing but files under the given roots: no network, no other folder.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from zhinaq import hyphenation
+from zhinaq.edition.lines import LineRules, ends_in_hyphen, line_rules
+
+LOGGER = logging.getLogger("weasyprint")
+PASSES = 4  # a line sent over a page turn may bring another one to its place
+
+
+class Fetcher(URLFetcher):  # type: ignore[misc]
+    """Open files under the roots, and data: addresses; refuse everything else."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        """Keep the resolved roots."""
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self.roots = [root.resolve() for root in roots]
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return the resource; raises ValueError for one that is not allowed."""
+        if not url.startswith("data:"):
+            path = Path(unquote(urlsplit(url).path)).resolve()
+            if urlsplit(url).netloc or not any(path.is_relative_to(root) for root in self.roots):
+                raise ValueError(f"outside the volume: {url}")
+        return super().fetch(url, headers)
+
+
+@dataclass
+class Press:
+    """What every part of one book shares: stylesheets, fonts, the fetcher, pictures already read."""
+
+    css: Sequence[str]
+    roots: Sequence[Path]
+    rules: LineRules = field(default_factory=LineRules)
+    images: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Parse the stylesheets once."""
+        hyphenation.register()
+        self.fetcher, self.fonts = Fetcher(self.roots), FontConfiguration()
+        base = str(self.roots[0].resolve()) + "/" if self.roots else None
+        self.sheets = [
+            CSS(string=text, font_config=self.fonts, url_fetcher=self.fetcher, base_url=base) for text in self.css
+        ]
+        self.base = base
+
+    def lay_out(self, xhtml: str) -> Document:
+        """Return the pages of one part, laid out again while a page ends in a hyphen."""
+        source = HTML(string=xhtml, base_url=self.base, url_fetcher=self.fetcher)
+        self.rules.whole.clear()
+        with _quiet(), line_rules(self.rules):
+            for _ in range(PASSES):
+                document = source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
+                late = {key for page in document.pages for key in _hyphens_at_foot(page)}
+                if not late - self.rules.whole:
+                    break
+                self.rules.whole |= late
+        return document
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Hold the garbage collector while pages are made: the trees are large and nothing in them is garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _hyphens_at_foot(page: Any) -> Iterator[Any]:
+    """Yield the names of lines that end in a hyphen while their paragraph goes on on the next page."""
+    body = next((b for b in page._page_box.children if not isinstance(b, boxes.MarginBox)), None)
+    lines = [b for b in body.descendants() if isinstance(b, boxes.LineBox)] if body is not None else []
+    last = lines[-1] if lines else None
+    if last is not None and getattr(last, "resume_at", None) is not None and ends_in_hyphen(last):
+        yield getattr(last, "line_key", None)
+
+
+def joined(documents: Sequence[Document]) -> Document:
+    """Return one document with the pages of all, under the first one's metadata; the parts share their fonts."""
+    return documents[0].copy([page for document in documents for page in document.pages])
