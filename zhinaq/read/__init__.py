@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.read import markdown, text
+from zhinaq.read import docx, html, markdown, odt, text
 from zhinaq.source import Source
 
 Reader = Callable[[bytes, str, Report], Source]
@@ -14,6 +14,11 @@ Reader = Callable[[bytes, str, Report], Source]
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".docx": docx.read,
+    ".odt": odt.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
 }
 
 
@@ -25,10 +30,11 @@ def read(path: Path, name: str | None = None, report: Report | None = None) -> S
     place = Place(name or path.name)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        kinds = ", ".join(READERS)
-        raise ZhinaqError(f"no reader for files of kind {path.suffix or 'without suffix'}", place, f"Known kinds: {kinds}.")
+        kind, known = path.suffix or "without suffix", ", ".join(READERS)
+        raise ZhinaqError(f"no reader for files of kind {kind}", place, f"Known kinds: {known}.")
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ZhinaqError(f"the file cannot be read: {error.strerror}", place, "Check the name and the rights.") from error
+        message = f"the file cannot be read: {error.strerror}"
+        raise ZhinaqError(message, place, "Check the name and the rights.") from error
     return reader(data, place.file, report or Report())

@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.source import Line, Page, Source
 
+MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a packed document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
 LONGEST_LINE = 5_000_000
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -51,8 +52,7 @@ def read(data: bytes, name: str, report: Report) -> Source:
 
 def refuse_binary(data: bytes, place: Place) -> None:
     """Raise ZhinaqError when the bytes are those of a program, picture or packed document."""
-    known = {b"%PDF": "a PDF", b"PK\x03\x04": "a packed document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
-    for magic, what in known.items():
+    for magic, what in MAGIC.items():
         if data.startswith(magic):
             raise ZhinaqError(f"the file is {what}, not text", place, "Export the text, or give it its own suffix.")
     if any(data.startswith(bom) for bom, _ in BOMS) or _wide(data):
@@ -104,7 +104,8 @@ def clean(row: str, place: Place, report: Report) -> str:
     """Return a line in composed Unicode (NFC) without control characters; what was dropped is logged."""
     if CONTROL.search(row):
         names = sorted({f"U+{ord(c):04X}" for c in CONTROL.findall(row)})
-        report.repair("control", place.file, (place.line, place.line), " ".join(names), "", "control characters are not text")
+        why = "control characters are not text"
+        report.repair("control", place.file, (place.line, place.line), " ".join(names), "", why)
         row = CONTROL.sub("", row)
     if not row.isascii():
         row = row.replace("\u2028", " ").replace("\u2029", " ")

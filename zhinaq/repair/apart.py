@@ -32,7 +32,7 @@ class State:
 
 
 def score(a: Line, b: Line, before: str, here: str, state: State) -> float | None:
-    """Return how much speaks for line b continuing line a, by their shapes `before` and `here`; None when shapes say nothing."""
+    """Return how much speaks for line b continuing line a, by their shapes; None when shapes say nothing."""
     if a.style.startswith("heading") or b.style.startswith("heading") or b.style == "item":
         return -6.0
     if {before, here} & {"row", "cell", "separator"}:

@@ -1,7 +1,7 @@
 """Characters: discretionary marks, doubled breves, zero-width and odd spaces, letters of the wrong script.
 
-Safe corrections are Edits of the line (encoded as choice); what is unsafe is suggested by zhinaq.repair.suggestions. Marks at line
-ends are left to zhinaq.repair.hyphens.
+Safe corrections are Edits of the line (encoded as choice); what is unsafe is suggested by zhinaq.repair.suggestions.
+Marks at line ends are left to zhinaq.repair.hyphens.
 """
 
 from __future__ import annotations

@@ -52,8 +52,8 @@ class Compounds:
             return True
         if head in self.first and len(right) > 3 and self.like_word(right, words):
             return True
-        if right in self.second and head not in self.solid and (self.is_word(head, words) or min(len(head), len(right)) > 4):
-            return True
+        if right in self.second and head not in self.solid:
+            return self.is_word(head, words) or min(len(head), len(right)) > 4
         return left.endswith(self.first_endings) and len(left) > 5 and self.is_word(right, words)
 
     def linked(self, left: str, right: str, words: Vocabulary) -> bool:
@@ -85,8 +85,9 @@ def compounds(known: Knowledge) -> Compounds:
 
     return Compounds(
         frozenset(known.letters("vowels")),
-        known.words("solid"), known.words("compound_bound"), known.words("compound_first"), known.words("compound_second"),
-        known.words("endings"), re.compile("|".join(ordered("compound_patterns")) or r"(?!)", re.IGNORECASE),
+        known.words("solid"), known.words("compound_bound"), known.words("compound_first"),
+        known.words("compound_second"), known.words("endings"),
+        re.compile("|".join(ordered("compound_patterns")) or r"(?!)", re.IGNORECASE),
         ordered("adjective_first"), ordered("adjective_second"), ordered("link_vowel"), ordered("linked_second"),
         ordered("compound_first_endings"),
     )  # fmt: skip

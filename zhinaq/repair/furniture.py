@@ -1,7 +1,7 @@
 """Page furniture: page numbers and running heads leave the text, page starts stay as marks on the lines.
 
-A number is a page number when it stands alone and fits a growing sequence, or at the edge of a known page; a running head is
-a line that comes back at page edges or cuts sentences. Digits inside tables and headings of sections stay (what is doubtful stays).
+A number is a page number when it stands alone and fits a growing sequence, or at the edge of a known page; a running
+head is a line that comes back at page edges or cuts sentences. What is doubtful stays: digits of tables, headings.
 """
 
 from __future__ import annotations
@@ -37,10 +37,11 @@ def furniture(source: Source, languages: Languages, report: Report) -> Source:
 
 
 def _spaced_starts(lines: list[Line]) -> list[Line]:
-    """Mark lines that begin with one space, in a text whose lines otherwise have none, as page starts of low certainty."""
+    """Mark lines that begin with one space, where the others have none, as page starts of low certainty."""
     indented = [i for i, line in enumerate(lines) if line.text[:1] == " "]
     single = [i for i in indented if line_indent(lines[i]) == 1]
-    if not single or len(lines) < 20 or len(indented) > SPACED_AT_MOST * len(lines) or len(single) < 0.7 * len(indented):
+    few = len(indented) <= SPACED_AT_MOST * len(lines) and len(single) >= 0.7 * len(indented)
+    if not single or not few or len(lines) < 20:
         return lines
     followers = sum(1 for i in single if i + 1 in set(single))
     if followers > 0.5 * len(single):

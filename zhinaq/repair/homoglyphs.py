@@ -1,4 +1,4 @@
-"""Letters that look alike in two scripts: Latin ones inside Cyrillic words, Cyrillic ones inside Latin words and numerals."""
+"""Letters that look alike in two scripts: Latin ones inside Cyrillic words, Cyrillic ones inside Latin words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ class Scripts:
         for match in self.initial.finditer(text):
             latin = match[1].translate(self.to_latin)
             if latin != match[1] and self._among_latin(text, match.start(1), match.end(1)):
-                found.append(Change(match.start(1), match.end(1), latin, "initial in Cyrillic among Latin names", "medium"))
+                why = "initial in Cyrillic among Latin names"
+                found.append(Change(match.start(1), match.end(1), latin, why, "medium"))
         return found
 
     def _word(self, word: str) -> str:

@@ -1,7 +1,8 @@
-"""Hyphens at line ends: soft (join the halves), real (keep), or a dash. A cascade of rules, each decision logged with its rule.
+"""Hyphens at line ends: soft (join the halves), real (keep), or a dash. Each decision is logged with its rule.
 
-The order follows measurements on typesetters' line ends: shape, then the text's own words in both forms, then the knowledge of
-languages/*.yaml. A wrong join destroys a word silently, a wrong keep is visible: what stays open is kept and marked `maybe`.
+The order follows measurements on typesetters' line ends: shape, then the text's own words in both forms, then the
+knowledge of languages/*.yaml. A wrong join destroys a word silently, a wrong keep is visible: what stays open is kept
+and marked `maybe`.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def hyphens(source: Source, languages: Languages, report: Report) -> Source:
         left, right = LEFT.search(a.text.rstrip()), RIGHT.search(b.text.strip())
         if not b.joins or not left or not right or not any(c.isalnum() for c in left[1]):
             continue
-        if re.search(r"(?:\w{3}|\d)[.,;:)]$", left[1]) and not re.search(r"\w", left[2]):
+        if re.search(r"(?:\w{3}|\d)[.,;:)]$", left[1]):
             continue
         decision, rule = decide(Break(left[1], right[1].rstrip("."), left[2], words, known))
         text = a.text.rstrip()[: left.start(2)] + left[2][0]
@@ -83,7 +84,8 @@ def decide(one: Break) -> Decision:
 
 def _address(one: Break) -> Hyphen | None:
     """Web addresses keep their hyphens."""
-    return "keep" if ADDRESS.search(one.left) or ASCII_CHAIN.match(one.left + "-" + one.right) and "-" in one.left else None
+    chain = "-" in one.left and ASCII_CHAIN.match(f"{one.left}-{one.right}")
+    return "keep" if chain or ADDRESS.search(one.left) else None
 
 
 def _discretionary(one: Break) -> Hyphen | None:

@@ -1,8 +1,8 @@
 """Line joins: does a line continue the paragraph of the line before?
 
-Shapes that stand apart (list items, captions, headings) decide first. Then every signal of SIGNALS adds to or takes from a score
-(anchored in measurements: end marks, small letters, room left on the line, blank lines, pages): above zero the line joins, close to
-zero it is doubtful.
+Shapes that stand apart (list items, captions, headings) decide first. Then every signal of SIGNALS adds to or takes
+from a score (anchored in measurements: end marks, small letters, room left on the line, blank lines, pages): above
+zero the line joins, close to zero it is doubtful.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Pair:
 
 
 def joins(source: Source, languages: Languages, report: Report) -> Source:
-    """Return the source with `wrapped` and every line's `joins` and `doubt` decided; white space at line ends is dropped."""
+    """Return the source with `wrapped` and each line's `joins` and `doubt` decided; spaces at line ends are dropped."""
     text = look(list(source.lines), languages)
     state = apart.State()
     out: list[Line] = []
@@ -120,7 +120,8 @@ def _slack(lines: list[Line], widths: Widths) -> float:
     rooms = sorted(
         widths.room(i - 1, i - 4)
         for i in range(4, len(lines))
-        if all(opens_small(line.text) and not line.blank for line in lines[i - 2 : i + 1]) and not halts(lines[i - 1].text)
+        if all(opens_small(line.text) and not line.blank for line in lines[i - 2 : i + 1])
+        and not halts(lines[i - 1].text)
     )
     return min(0.2, max(0.08, rooms[int(0.95 * (len(rooms) - 1))])) if len(rooms) >= 20 else 0.14
 
@@ -162,7 +163,8 @@ def _end(pair: Pair) -> float:
         return -1.6
     if halts(pair.before):
         return -0.6
-    return 3.1 if pair.before[-1:] in ",(\u2013\u2014" else 1.6
+    inside = pair.i - pair.start >= 3 and pair.room < 0.5 and pair.gap <= 0
+    return 3.1 if pair.before[-1:] in ",(\u2013\u2014" else 2.6 if inside else 1.6
 
 
 def _room(pair: Pair) -> float:
@@ -170,7 +172,7 @@ def _room(pair: Pair) -> float:
     room, slack = pair.room, pair.text.slack
     word = pair.here.split()[0] if pair.here.split() else ""
     if pair.text.widths.would_fit(pair.i - 1, word, pair.start):
-        return -3.5 if room > 2 * slack else -3.0 if room > slack else -1.8
+        return -1.8 - 1.7 * min(1.0, max(0.0, room / slack - 1.0))
     if room > slack:
         return -1.5 if room > 1.6 * slack else -0.5
     return 2.0 - 1.4 * max(0.0, room - 0.4 * slack) / slack
@@ -229,7 +231,7 @@ def _heading(pair: Pair) -> float:
 
 
 def _opens_under_heading(pair: Pair) -> bool:
-    """Tell whether the line is a first line that a blank line cuts from its paragraph, the line before being its heading."""
+    """Tell whether the line is a first line under a heading, which a blank line cuts from its paragraph."""
     if not pair.text.setting.cut_first or pair.small or halts(pair.before) or pair.i + 1 >= len(pair.text.lines):
         return False
     after = pair.text.lines[pair.i + 1]
@@ -242,7 +244,8 @@ def _capitals(pair: Pair) -> float:
     kinds = pair.text.kinds
     a, b = in_capitals(pair.before), in_capitals(pair.here)
     if a and b:
-        return 5.0 if not ends_sentence(pair.before, pair.text.known) and not kinds[pair.i - 1] else 0.0
+        one = not ends_sentence(pair.before, pair.text.known) and not kinds[pair.i - 1]
+        return (6.5 if pair.gap <= 1 else 3.5) if one else 0.0
     return -4.5 if a != b and not pair.small and len(pair.before) > 12 and len(pair.here) > 12 else 0.0
 
 

@@ -1,6 +1,6 @@
-"""Markdown left-overs: escapes, emphasis, links, headings and tables become spans and styles; their signs leave the text.
+"""Markdown left-overs: escapes, emphasis, links, headings and tables become spans and styles.
 
-Removed signs are markup, not words; a removed link target or file name is logged. Rules follow CommonMark where it is safe.
+Removed signs are markup, not words; a removed link target is logged. Rules follow CommonMark where it is safe.
 """
 
 from __future__ import annotations

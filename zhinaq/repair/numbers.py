@@ -54,7 +54,8 @@ def on_fed_pages(lines: list[Line]) -> dict[int, Number]:
 
 def in_sequence(lines: list[Line], taken: frozenset[int] = frozenset()) -> dict[int, Number]:
     """Return lone numbers between blank lines that grow with the text as page numbers do."""
-    alone = [i for i in range(len(lines)) if i not in taken and value_of(lines[i]) is not None and _stands_alone(lines, i)]
+    numbers = [i for i, line in enumerate(lines) if i not in taken and value_of(line) is not None]
+    alone = [i for i in numbers if _stands_alone(lines, i)]
     chain = _best_chain(lines, alone)
     inside = [i for i in alone if i not in chain and _cuts_sentence(lines, i)]
     if len(chain) < 3:

@@ -1,4 +1,4 @@
-"""How a text is set: wrapped or one paragraph a line, with blank lines or indents between paragraphs, and what recurs by damage."""
+"""How a text is set: wrapped or one paragraph a line, with blank lines or indents between paragraphs."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def how_set(lines: list[Line], kinds: list[str]) -> Setting:
         for i in starts
         if i >= 2 and kinds[i - 2] == "heading" and opens_small(lines[i].text) and not halts(lines[i - 1].text)
     )
-    return Setting(wrapped, usual, _parted(len(lines), starts if parts else []), stepped >= max(3, 0.02 * len(lines)), cut >= 2)
+    parted = _parted(len(lines), starts if parts else [])
+    return Setting(wrapped, usual, parted, stepped >= max(3, 0.02 * len(lines)), cut >= 2)
 
 
 def _parted(count: int, starts: list[int]) -> tuple[bool, ...]:

@@ -1,4 +1,4 @@
-"""What a line looks like on its own: list item, caption, heading, byline, entry; all shapes that stand apart from prose."""
+"""What a line looks like on its own: list item, caption, heading, byline and other shapes that stand apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ END_MARKS = ".!?\u2026"
 HALT_MARKS = END_MARKS + ":;"
 CLOSERS = "\u00bb\u201d\u2019\"')]"
 HYPHENS = "-\u00ad\u00ac\u2010\u2011"
-ITEM = re.compile(r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*+]\s*(?=\S)|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)")
+ITEM = re.compile(
+    r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*+]\s*(?=\S)"
+    r"|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)"
+)
 NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
 SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
@@ -33,10 +36,11 @@ class Shapes:
 
 def shapes(known: Knowledge) -> Shapes:
     """Return the patterns for the words of the language files."""
+    captions = _any(known, "captions")
     return Shapes(
         re.compile(rf"^\W*(?:[\dIVX]+[.)]?\s*)?(?:{_any(known, 'headings')})\s*(?:[.:\u2013\u2014]|$)", re.IGNORECASE),
         re.compile(
-            rf"^\W*(?:(?:{_any(known, 'captions')})\.?\s*(?:\u2116\s*)?\d+|\d+(?:\.\d+)*\s*[-\u2013]?\s*(?:{_any(known, 'captions')})\b)"
+            rf"^\W*(?:(?:{captions})\.?\s*(?:\u2116\s*)?\d+|\d+(?:\.\d+)*\s*[-\u2013]?\s*(?:{captions})\b)"
             rf"|^\W*(?:{_any(known, 'notes')})\W*(?:[:\u2013\u2014-]|\d+\s*[.:])",
             re.IGNORECASE,
         ),
@@ -52,8 +56,9 @@ def _any(known: Knowledge, key: str) -> str:
 
 
 def ends_sentence(text: str, known: Shapes) -> bool:
-    """Tell whether a line ends with a full stop and the like, closing quotes aside; a known abbreviation does not end one."""
-    bare = text.rstrip().rstrip(CLOSERS + "0123456789[],").rstrip() if text.rstrip().endswith("]") else text.rstrip()
+    """Tell whether a line ends with a full stop and the like, closing quotes aside; a known abbreviation ends none."""
+    bare = text.rstrip()
+    bare = bare.rstrip(CLOSERS + "0123456789[],").rstrip() if bare.endswith("]") else bare
     bare = bare.rstrip(CLOSERS)
     if not bare or bare[-1] not in END_MARKS:
         return False
@@ -68,8 +73,9 @@ def ends_in_initials(text: str) -> bool:
 
 def halts(text: str) -> bool:
     """Tell whether a line ends with any mark that may end a paragraph or an item."""
-    bare = text.rstrip().rstrip(CLOSERS)
-    return bool(bare) and (bare[-1] in HALT_MARKS or (bare != text.rstrip() and text.rstrip()[-1] in "\u00bb\u201d\")]"))
+    whole = text.rstrip()
+    bare = whole.rstrip(CLOSERS)
+    return bool(bare) and (bare[-1] in HALT_MARKS or (bare != whole and whole[-1] in "\u00bb\u201d\")]"))
 
 
 def hyphened(text: str) -> bool:
@@ -85,7 +91,7 @@ def in_capitals(text: str) -> bool:
 
 
 def opens_small(text: str) -> bool:
-    """Tell whether the first letter of a line, quotes and brackets aside, is small, and no mark of a list comes before."""
+    """Tell whether the first letter of a line, quotes and brackets aside, is small."""
     bare = text.lstrip().lstrip("\u00ab\u201c\u201e\"'(\u2018[")
     return bare[:1].islower()
 
@@ -106,7 +112,8 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if not any(c.isalpha() for c in text):
         return "sign"
     for name, pattern in (("caption", known.captions), ("heading", known.headings), ("label", known.labels)):
-        if pattern.match(text) and text[0] != "(" and (not opens_small(text) or MAIL.search(text) or "://" in text[:12]):
+        opens = not opens_small(text) or MAIL.search(text) or "://" in text[:12]
+        if opens and text[0] != "(" and pattern.match(text):
             return name
     if ITEM.match(text):
         return "item"
@@ -120,5 +127,5 @@ def stands_apart(line: Line, known: Shapes) -> str:
 
 def _prose_words(text: str) -> bool:
     """Tell whether most words of a line begin small, as prose does."""
-    words = [w for w in re.findall(r"[^\W\d_]{3,}", text)]
+    words = re.findall(r"[^\W\d_]{3,}", text)
     return bool(words) and sum(1 for w in words if w[0].islower()) > 0.4 * len(words)

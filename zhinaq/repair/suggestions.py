@@ -1,4 +1,4 @@
-"""Damage that must not be mended by a machine: split and glued words, spaced hyphens, odd punctuation and quotes as findings.
+"""Damage that no machine may mend: split and glued words, spaced hyphens, odd punctuation, quotes that do not pair.
 
 One finding per kind and stretch of text, with a count and the first places, so that the list stays short.
 """
@@ -17,7 +17,9 @@ from zhinaq.source import Line, Source
 
 STRETCH = 40_000
 PUNCTUATION = re.compile(r"\S*(?:,\s*,|,\.|\.,\s*\d{4}|;;|:\s*:|\.{4,}|\u2026\.+|\(\s+\w|,;)\S*")
-GLUED_MARK = re.compile(r"[^\W\d_]{3,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+")
+GLUED_MARK = re.compile(
+    r"[^\W\d_]{3,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+"
+)
 SPACED_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-[ ]| -(?! ))[^\W\d_]{2,}")
 CAMEL = re.compile(r"(?<![^\W_])[^\W\d_]*[^\W\d_A-Za-z]+[^\W\d_]*")
 Finder = Callable[[Line, "Facts"], Iterator[str]]
@@ -86,7 +88,8 @@ def _split(line: Line, facts: Facts) -> Iterator[str]:
         x, y = a.casefold(), b.casefold()
         if b[0].isupper() or len(x) < 2 or len(y) < 2 or x in facts.small or y in facts.small:
             continue
-        if f"{a} {b}" in line.text and facts.words.words[x + y] >= 1 and min(facts.words.words[x], facts.words.words[y]) <= 1:
+        whole, rarer = facts.words.words[x + y], min(facts.words.words[x], facts.words.words[y])
+        if whole and rarer <= 1 and f"{a} {b}" in line.text:
             yield f"{a} {b}"
 
 
