@@ -1,0 +1,179 @@
+"""A reference as a style's template sees it: every field formatted, labels in the language of the item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from zhinaq.references import people
+from zhinaq.references.model import Name, Reference
+from zhinaq.references.people import NBSP
+from zhinaq.references.style import Style
+from zhinaq.references.words import CLOSE, DASH, Words
+
+EN_DASH = "\N{EN DASH}"
+_TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
+_RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
+_ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
+
+
+def areas(parts: Iterable[Any], separator: str = ". ", end: str = "") -> Markup:
+    """Join what there is; a point is not doubled behind a point, a question mark or an exclamation mark."""
+    out = Markup("")
+    for part in parts:
+        if not part:
+            continue
+        out += _behind(out, separator) + escape(part) if out else escape(part)
+    return out + _behind(out, end) if out else out
+
+
+def _behind(text: Markup, mark: str) -> Markup:
+    bare = _TAGS_AT_END.sub("", str(text)).rstrip(CLOSE)
+    if mark[:1] in ".," and bare[-1:] in _ENDS and (mark[0] == "." or bare[-1:] != "."):
+        mark = mark[1:]
+    return escape(mark)
+
+
+class Item:
+    """What a template may ask of a reference. Attributes are finished strings; missing fields are empty."""
+
+    def __init__(self, reference: Reference, style: Style, words: Words) -> None:
+        """Keep the reference and the labels of its language."""
+        self.ref, self.style, self.words = reference, style, words
+        code = "en" if "-" in reference.language else reference.language
+        self.language = code if code in words.data else "en"
+        own = words.data.get(self.language, {})
+        self.labels: Mapping[str, Any] = {**own.get("labels", {}), **style.data.get("labels", {}).get(self.language, {})}
+        self.type = reference.type
+
+    def label(self, name: str) -> str:
+        """Return a word in the item's language; a missing word is an error of the data, not a blank."""
+        return str(self.labels[name])
+
+    def __getattr__(self, name: str) -> str:
+        """Return a plain field of the reference."""
+        return str(getattr(self.ref, name))
+
+    @property
+    def title(self) -> str:
+        """Return the title without a point at its end."""
+        return self.ref.title.rstrip(" .") if not self.ref.title.endswith("...") else self.ref.title
+
+    @property
+    def year(self) -> str:
+        """Return the year with its letter, a span with an en dash."""
+        return self.ref.year.replace("-", EN_DASH) + self.ref.suffix
+
+    @property
+    def dated_title(self) -> bool:
+        """Tell whether the title names the year already, as the titles of acts do."""
+        return bool(self.ref.year) and self.ref.year in self.ref.title and self.ref.type in ("law", "treaty")
+
+    @property
+    def online(self) -> bool:
+        """Tell whether the item is read at an address."""
+        return bool(self.ref.url)
+
+    def pages(self, label: bool = True) -> str:
+        """Return the pages with an en dash and, unless told otherwise, their label."""
+        if not self.ref.pages:
+            return ""
+        span = _RANGE.sub(EN_DASH, self.ref.pages)
+        return f"{self.label('pages')}{NBSP}{span}" if label else span
+
+    def numbered(self, field: str) -> str:
+        """Return volume, issue or part with its label, hyphens in spans as en dashes."""
+        value = getattr(self.ref, field)
+        return f"{self.label(field)}{NBSP}{_RANGE.sub(EN_DASH, value)}" if value else ""
+
+    @property
+    def extent(self) -> str:
+        """Return the number of pages with its label."""
+        return f"{self.ref.extent}{NBSP}{self.label('extent')}" if self.ref.extent else ""
+
+    @property
+    def edition(self) -> str:
+        """Return the edition as printed, or with the item's label when it is a bare number."""
+        value = self.ref.edition.replace(" ", NBSP)
+        if not value.isdigit():
+            return value
+        return f"{_ordinal(value)} ed." if self.language == "en" else f"{value}{self.label('edition')}".replace(" ", NBSP)
+
+    def day(self) -> str:
+        """Return day and month of a newspaper's date, the month short, in the item's language."""
+        parts = self.ref.date.split("-")
+        if len(parts) < 3 or not self.ref.date:
+            return ""
+        return f"{int(parts[2])}{NBSP}{self.labels['months_short'][int(parts[1]) - 1]}"
+
+    def accessed(self) -> str:
+        """Return the date of access as dd.mm.yyyy."""
+        return ".".join(reversed(self.ref.accessed.split("-")))
+
+    def authors(self, form: str, *, show: int, most: int, comma: str = "") -> str:
+        """Return the authors: all up to `most`, else the first `show` with «et al.» in the item's language."""
+        return self._people(self.ref.authors, form, show, most, comma, others=self.ref.others)
+
+    def _people(self, names: tuple[Name, ...], form: str, show: int, most: int, comma: str, *, others: bool) -> str:
+        shape = {"inverted": lambda n: people.inverted(n, comma), "straight": people.straight}[form]
+        if len(names) > most or others:
+            chosen = names[: show if len(names) > most else len(names)]
+            return ", ".join(map(shape, chosen)) + f" [{self.label('et_al')}]"
+        return ", ".join(map(shape, names))
+
+    def editors(self) -> str:
+        """Return the editors with their label: as printed, else composed, Russian family names in the genitive."""
+        if self.ref.editors_printed:
+            return self._printed_editors()
+        if not self.ref.editors:
+            return ""
+        genitive = self.words.data.get(self.language, {}).get("genitive", ())
+        names = [people.straight(_declined(n, genitive)) for n in self.ref.editors]
+        return f"{self.label('editors')} {', '.join(names)}"
+
+    def _printed_editors(self) -> str:
+        """Return the printed statement with spaced initials; names before the role go behind it."""
+        printed = re.sub(r"\s+", " ", self.ref.editors_printed).strip(" .,;")
+        if re.search(r"\(?eds?\.?\)?$", printed, re.IGNORECASE) and self.ref.editors:
+            return f"{self.label('editors')} {', '.join(people.straight(n) for n in self.ref.editors)}"
+        printed = printed[:1].lower() + printed[1:]
+        for name in self.ref.editors:
+            if name.printed and name.printed in printed:
+                printed = printed.replace(name.printed, people.straight(name))
+        return printed
+
+    @property
+    def url(self) -> Markup:
+        """Return the address as a link."""
+        return Markup('<a href="{0}">{0}</a>').format(self.ref.url) if self.ref.url else Markup("")
+
+    @property
+    def doi(self) -> Markup:
+        """Return the bare DOI as a link to its resolver."""
+        return self._doi(self.ref.doi)
+
+    @property
+    def doi_address(self) -> Markup:
+        """Return the DOI as a printed address."""
+        return self._doi(f"https://doi.org/{self.ref.doi}") if self.ref.doi else Markup("")
+
+    def _doi(self, shown: str) -> Markup:
+        target = f"https://doi.org/{quote(self.ref.doi, safe='/:;().,-_~')}"
+        return Markup('<a href="{}">{}</a>').format(target, shown) if self.ref.doi else Markup("")
+
+
+def _ordinal(number: str) -> str:
+    tail = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + tail
+
+
+def _declined(name: Name, rules: Iterable[tuple[str, str]]) -> Name:
+    for pattern, ending in rules:
+        family, count = re.subn(pattern, ending, name.family)
+        if count:
+            return Name(family, name.given, name.particle)
+    return name

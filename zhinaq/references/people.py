@@ -1,0 +1,70 @@
+"""Names as styles print them: initials, order, joining, «et al.»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from zhinaq.references.model import Name
+from zhinaq.references.words import DASH, LOWER, UPPER
+
+NBSP = "\N{NO-BREAK SPACE}"
+_TOKEN = re.compile(rf"[{UPPER}][{LOWER}]{{0,2}}\.|[{UPPER}{LOWER}][{LOWER}'\N{{RIGHT SINGLE QUOTATION MARK}}]*|[{DASH}]")
+_SPACED = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=4096)
+def initials(given: str, gap: str = NBSP) -> str:
+    """Return a given name as initials, hyphens kept: «Anna-Maria Yu.» gives «A.-M. Yu.»; digraph initials stay."""
+    out = ""
+    for token in _TOKEN.findall(given):
+        if len(token) == 1 and re.match(rf"[{DASH}]", token):
+            out += "-"
+            continue
+        letter = token if token.endswith(".") else token[0].upper() + "."
+        if out and not out.endswith("-"):
+            out += gap
+        out += letter
+    return out.rstrip("-")
+
+
+def inverted(name: Name, comma: str = "", *, gap: str = NBSP, points: bool = True) -> str:
+    """Return «Family I. O.», with `comma` behind the family name where the style asks for one."""
+    if name.literal:
+        return name.literal
+    given = initials(name.given, gap)
+    given = given if points else given.replace(".", "")
+    family = name.family
+    if name.particle:
+        given = f"{given}{NBSP}{name.particle}" if given else name.particle
+    return f"{family}{comma}{NBSP}{given}" if given else family
+
+
+def straight(name: Name, *, gap: str = NBSP) -> str:
+    """Return «I. O. Family»."""
+    if name.literal:
+        return name.literal
+    family = f"{name.particle} {name.family}" if name.particle else name.family
+    given = initials(name.given, gap)
+    return f"{given}{NBSP}{family}" if given else family
+
+
+def full(name: Name) -> str:
+    """Return «Family, Given Names» as they are known: initials spaced, full names untouched."""
+    if name.literal:
+        return name.literal
+    given = _given(name)
+    tail = f" {name.particle}" if name.particle else ""
+    return f"{name.family}, {given}{tail}" if given else name.family
+
+
+def full_straight(name: Name) -> str:
+    """Return «Given Names Family»."""
+    if name.literal:
+        return name.literal
+    family = f"{name.particle} {name.family}" if name.particle else name.family
+    return f"{_given(name)} {family}".strip()
+
+
+def _given(name: Name) -> str:
+    return _SPACED.sub(NBSP, re.sub(rf"(?<=[{LOWER}{UPPER}]\.)(?=[{UPPER}])", " ", name.given.strip()))

@@ -1,0 +1,82 @@
+"""A reference printed in a style: XHTML inline, or plain text. What was read in doubt is printed as it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import etree
+from markupsafe import Markup, escape
+
+from zhinaq.edition.templates import folder
+from zhinaq.language import Languages
+from zhinaq.references.item import Item, areas
+from zhinaq.references.model import Reference
+from zhinaq.references.parse import split_number
+from zhinaq.references.people import NBSP
+from zhinaq.references.style import Style, style_named
+from zhinaq.references.unbibl import from_element
+from zhinaq.references.words import words_of
+from zhinaq.tei import local
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the reference templates: escaped, strict, without stray white space."""
+    env = Environment(
+        loader=FileSystemLoader(folder("templates")), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    env.globals |= {"areas": areas, "nbsp": NBSP}
+    return env
+
+
+@cache
+def _macro(style: str) -> Callable[[Item], Markup]:
+    module = environment().get_template(f"references/{style}.j2").module
+    return module.reference  # type: ignore[attr-defined, no-any-return]
+
+
+def render_reference(
+    reference: Reference | etree._Element, style: str, languages: Languages, *, above: Reference | None = None
+) -> Markup:
+    """Return a reference in a style, its number left to the list; `above` is the entry before it in the printed list.
+
+    A `bibl`, or a reference of low certainty, gives its printed string. Raises ZhinaqError for an unknown style.
+    """
+    ref = reference if isinstance(reference, Reference) else from_element(reference)
+    chosen = style_named(style)
+    if ref.cert == "low":
+        return escape(split_number(ref.raw)[1].strip())
+    item = Item(ref, chosen, words_of(languages))
+    if ref.type == "ibid" and above is not None and chosen.data.get("ibid"):
+        return areas([item.label("ibid"), item.pages()], ". ", ".")
+    return Markup(" ".join(str(_macro(chosen.name)(item)).split(" "))).strip()
+
+
+def plain(markup: Markup) -> str:
+    """Return printed markup as text: tags gone, entities resolved, no-break spaces kept."""
+    return unescape(_TAG.sub("", str(markup)))
+
+
+def printer(style: str, languages: Languages) -> Callable[[etree._Element], Markup]:
+    """Return a function that prints entries of a list in a style; ibid looks at the entry above.
+
+    Raises ZhinaqError for an unknown style, at once.
+    """
+    style_named(style)
+
+    def printed(entry: etree._Element) -> Markup:
+        before = next((e for e in entry.itersiblings(preceding=True) if local(e) in ("biblStruct", "bibl")), None)
+        above = from_element(before) if before is not None and entry.get("type") == "ibid" else None
+        return render_reference(entry, style, languages, above=above)
+
+    return printed
+
+
+__all__ = ["Style", "plain", "printer", "render_reference"]
