@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from zhinaq.block import Block, Text, join_lines
+from zhinaq.detect import detect
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.recognise.bodywords import body_words
@@ -22,6 +23,7 @@ from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
 from zhinaq.source import Line
 
+SHORT = 60
 RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
 
 
@@ -38,7 +40,7 @@ def body(
     """
     view = look(lines, languages, language, report)
     drafts = patterned(view, mended(view, unmarked(scan(view, decisions or {}))))
-    return finished(drafts, language)
+    return finished(drafts, languages, language)
 
 
 def look(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> View:
@@ -75,23 +77,51 @@ def scan(view: View, decisions: Mapping[int, str]) -> list[Draft]:
     return drafts
 
 
-def finished(drafts: Sequence[Draft], language: str) -> list[Block]:
-    """Turn drafts into blocks, and number the lists."""
+def finished(drafts: Sequence[Draft], languages: Languages, language: str) -> list[Block]:
+    """Turn drafts into blocks: lists numbered and levelled, each block in its own language."""
     blocks: list[Block] = []
-    number = 0
+    places = levels(drafts)
     for at, draft in enumerate(drafts):
-        data = dict(draft.data)
-        data.pop("run_in_at", None)
+        data = {key: value for key, value in draft.data.items() if key != "run_in_at"}
         if draft.role == "item":
-            before = drafts[at - 1] if at else None
-            if before is None or before.role != "item":
-                number += 1
-            data = {"list": f"l{number}", "marker": data["marker"], "n": data["n"], "level": 1}
-        blocks.append(Block(
-            role=draft.role, text=text_of(draft), first=draft.lines[0].number, last=max(x.number for x in draft.lines),
-            file=draft.lines[0].file, language=language, cert=draft.cert, rule=draft.rule, data=data,
-        ))  # fmt: skip
+            number, level = places[at]
+            data = {"list": f"l{number}", "marker": data["marker"], "n": data["n"], "level": level}
+        text = text_of(draft)
+        own = detect(text.chars, languages, language) if len(text) > SHORT else language
+        blocks.append(
+            Block(
+                role=draft.role,
+                text=text,
+                first=draft.lines[0].number,
+                last=max(x.number for x in draft.lines),
+                file=draft.lines[0].file,
+                language=own,
+                cert=draft.cert,
+                rule=draft.rule,
+                data=data,
+            )
+        )
     return blocks
+
+
+def levels(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
+    """Return list number and level of every item: another kind of marker after a colon opens a deeper level."""
+    out: dict[int, tuple[int, int]] = {}
+    number, kinds = 0, [""]
+    for at, draft in enumerate(drafts):
+        if draft.role != "item":
+            continue
+        before, kind = drafts[at - 1] if at else None, str(draft.data["kind"])
+        if before is None or before.role != "item":
+            number, kinds = number + 1, [kind]
+        elif kind in kinds:
+            kinds = kinds[: kinds.index(kind) + 1]
+        elif before.lines[-1].text.rstrip().endswith(":"):
+            kinds = [*kinds, kind]
+        else:
+            number, kinds = number + 1, [kind]
+        out[at] = (number, len(kinds))
+    return out
 
 
 def text_of(draft: Draft) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhinaq.block import Text, join_lines, line_text
 from zhinaq.recognise.numeric import numeric_rows
@@ -35,8 +35,15 @@ def grid(lines: Sequence[Line]) -> Grid:
     for rule in (tabbed, piped, gapped, numbered, flattened, blanked):
         found = rule(rows)
         if found:
-            return found
+            return spanned(found)
     return Grid(tuple((cell,) for cell in wrapped_cells(rows)), 0, "low", "lines")
+
+
+def spanned(made: Grid) -> Grid:
+    """Let a row of one cell span the columns of the others."""
+    columns = max((len(r) for r in made.rows), default=1)
+    spans = tuple((i, 0, columns) for i, row in enumerate(made.rows) if len(row) == 1 and columns > 1)
+    return replace(made, spans=spans)
 
 
 def header_count(rows: Sequence[Row]) -> int:
@@ -61,7 +68,7 @@ def evened(rows: list[list[Text]]) -> list[Row]:
 def tabbed(lines: Sequence[Line]) -> Grid | None:
     """Cells parted by tabs; a line without a tab goes on in the last cell of the row before."""
     with_tab = [line for line in lines if "\t" in line.text.strip()]
-    if len(with_tab) < 2 or len(with_tab) < 0.5 * len(lines):
+    if not with_tab or len(with_tab) < 0.5 * len(lines):
         return None
     rows: list[list[Text]] = []
     for line in lines:

@@ -77,9 +77,9 @@ def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
         return None
     names = sum(1 for i in filled if tail(texts[i]).name_end)
     extra = 1 if names or has_names(texts, filled) else 0
-    first = filled[0]
-    while extra and first > 0 and not tail(texts[filled[0]]).name_end and opens_row(texts, first - 1, k):
-        first -= 1
+    if k == 1 and not extra:
+        return None
+    first = name_start(texts, filled[0]) if extra else filled[0]
     rows = data_rows(lines, first, k, extra)
     head = head_rows(lines[:first], k + extra)
     full = sum(len(r) == k + extra for r in rows)
@@ -87,15 +87,16 @@ def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
     return [*head, *rows], len(head), "high" if sure else "medium" if full > 0.6 * len(rows) else "low"
 
 
-def opens_row(texts: Sequence[str], at: int, k: int) -> bool:
-    """Tell whether a line above the first numbers is that row's name: words only, and a head stands above it."""
-    return (
-        at > 0
-        and not tail(texts[at]).cells
-        and texts[at][:1].isupper()
-        and at + 1 < len(texts)
-        and not tail(texts[at + 1]).name_end
-    )
+def name_start(texts: Sequence[str], at: int) -> int:
+    """Return where the name of the first row with numbers begins: on lines above them, back to one with a capital."""
+    if tail(texts[at]).name_end:
+        return at
+    first = at
+    while first > 0 and not tail(texts[first - 1]).cells:
+        first -= 1
+        if not texts[first][:1].islower():
+            return first
+    return at
 
 
 def has_names(texts: Sequence[str], filled: Sequence[int]) -> bool:

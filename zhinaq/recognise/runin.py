@@ -1,4 +1,4 @@
-"""Run-in headings: "Introduction. …", "Funding: …" at the head of a paragraph, known by words, by bold type, or by habit."""
+"""Run-in headings: "Introduction. …" or "Funding: …" at the head of a paragraph, by words, bold type or habit."""
 
 from __future__ import annotations
 

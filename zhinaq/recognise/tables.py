@@ -100,6 +100,8 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
         text = view.text(at)
         if view.words.note.match(text) or caption_at(view, at):
             return at, True
+        if view.words.continued.match(text):
+            continue
         if rows >= 2 and not is_row(view, at):
             return at, True
         if heading_words(view, at) and at > start:

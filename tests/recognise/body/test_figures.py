@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from tests.recognise.body.cases import blocks_of
+
+PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."
+
+
+def test_a_caption_is_a_figure_with_its_source() -> None:
+    blocks = blocks_of(f"{PROSE}\n\n2 - сурет. Көл жағасы\nЕскертпе - автор құрастырған\n\n{PROSE}")
+    figure = blocks[1]
+    assert (figure.role, figure.data["n"], figure.data["head"].chars) == ("figure", "2", "Көл жағасы")
+    assert figure.data["note"].chars == "Ескертпе - автор құрастырған"
+
+
+def test_a_repeated_label_with_the_source_is_a_note_not_a_second_figure() -> None:
+    blocks = blocks_of("Сурет 1. Көл жағасы\n\nСурет 1. Дереккөз: автор құрастырған.", "kk")
+    assert [b.role for b in blocks] == ["figure"]
+    assert blocks[0].data["note"].chars == "Сурет 1. Дереккөз: автор құрастырған."
+
+
+def test_labels_of_a_lost_chart_stay_with_the_figure() -> None:
+    figure = blocks_of(f"{PROSE}\n\n0\n100\n200\n300\n1901\nsheep\n\nFigure 3. Herds by year\n\n{PROSE}")[1]
+    assert figure.role == "figure"
+    assert [t.chars for t in figure.data["debris"]] == ["0", "100", "200", "300", "1901", "sheep"]
+
+
+def test_captions_run_together_with_a_gap_are_two_figures() -> None:
+    blocks = blocks_of("Рис. 1. Долина летом  Рис. 2. Долина зимой", "ru")
+    assert [b.data["head"].chars for b in blocks] == ["Долина летом", "Долина зимой"]
+
+
+def test_a_number_that_ends_a_sentence_is_no_caption() -> None:
+    blocks = blocks_of(
+        "The herds of the northern valley and their way to the lake are shown in\nFigure 2.", wrapped=True
+    )
+    assert [b.role for b in blocks] == ["paragraph"]
+
+
+def test_a_legend_under_the_caption_belongs_to_the_figure() -> None:
+    blocks = blocks_of(f"Рис. 4. Колодец\nа) вид сверху; б) вид сбоку\n\n{PROSE}", "ru")
+    assert [b.role for b in blocks] == ["figure", "paragraph"]
+    assert [t.chars for t in blocks[0].data["debris"]] == ["а) вид сверху; б) вид сбоку"]

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.recognise.body.cases import blocks_of, column, outline
+from zhinaq.block import Block
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.body import body
+
+PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."
+KK_PROSE = "Ауыл тұрғындары көктемде малды көл жағасына айдайды, ал күзде қайтадан қыстауға оралады деп айтылады."
+
+
+def heads(blocks: list[Block]) -> list[str]:
+    return [b.text.chars for b in blocks if b.role == "heading"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Introduction", "Кіріспе", "Заключение", "Materials and methods", "Нәтижелер мен талқылау", "2. Методы"]
+)
+def test_known_words_alone_on_a_line_are_a_heading(words: str) -> None:
+    assert heads(blocks_of(f"{words}\n\n{PROSE}")) == [words]
+
+
+def test_known_words_with_a_full_stop_open_their_paragraph() -> None:
+    blocks = blocks_of(f"Кіріспе. {KK_PROSE}", "kk")
+    assert outline(blocks, 8) == ["heading: Кіріспе.", "paragraph: Ауыл тұр"]
+    assert blocks[0].data["run_in"] is True
+
+
+def test_a_run_in_heading_may_be_broken_over_lines() -> None:
+    lines = column("""
+        Materials and me-
+        thods. The herds of the valley were counted
+        in the spring and in the autumn of the year.
+    """)
+    lines[0] = lines[0].with_(hyphen="join")
+    assert heads(body(lines, load_languages(), "en", Report())) == ["Materials and methods."]
+
+
+def test_a_short_line_in_capitals_before_a_paragraph_is_a_heading() -> None:
+    assert heads(blocks_of(f"THE LAKE AND ITS SHORES\n\n{PROSE}")) == ["THE LAKE AND ITS SHORES"]
+
+
+def test_two_headings_may_stand_one_on_the_other() -> None:
+    blocks = blocks_of(f"Discussion\n\nThe lake as a border of the two valleys\n\n{PROSE}")
+    assert heads(blocks) == ["Discussion", "The lake as a border of the two valleys"]
+    assert [b.data["level"] for b in blocks if b.role == "heading"] == [1, 2]
+
+
+def test_a_heading_over_its_first_line_and_a_false_blank_is_found() -> None:
+    blocks = body(column("""
+        | The old herdsmen of the northern valley still remember the
+        days of the great snow and the long way to the lake shores.
+
+        The lake and the herds
+        Every spring the herds of the northern valley move to the lake,
+
+        where the grass is high and the water is clear, and they stay
+        on the shores until the first snow falls on the upper pastures,
+        as they have always done and as they will do in times to come.
+        The lake is the border between the two valleys and it belongs
+        to no one, as the old people say, and so it is to this day and
+        will be as long as there is one herd in the northern valley.
+    """), load_languages(), "en", Report())  # fmt: skip
+    assert heads(blocks) == ["The lake and the herds"]
+    assert [b.role for b in blocks] == ["paragraph", "heading", "paragraph"]
+
+
+def test_numbers_give_the_level() -> None:
+    blocks = blocks_of(f"1. The valley\n\n{PROSE}\n\n1.1 The lake\n\n{PROSE}")
+    assert [(b.data["n"], b.data["level"]) for b in blocks if b.role == "heading"] == [("1", 1), ("1.1", 2)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A. B. Shepherd",  # a name
+        "Bread and water are given to all,",  # a comma goes on
+        "The water is cold and clear",  # a verb
+        "(Shepherd, 2019)",  # a citation
+        "which the shepherds know",  # lower case
+    ],
+)
+def test_other_short_lines_are_no_headings(line: str) -> None:
+    assert heads(blocks_of(f"{PROSE}\n\n{line}\n\n{PROSE}")) == []
+
+
+def test_sentences_without_a_habit_of_run_in_headings_stay_sentences() -> None:
+    assert heads(blocks_of(f"A quiet lake. {PROSE}\n\nAn old road. {PROSE}\n\nA dry valley. {PROSE}")) == []

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.body import body
+from zhinaq.source import Line, Page
+
+
+def test_a_numbered_line_at_the_foot_of_a_page_is_a_note_when_the_text_carries_its_mark() -> None:
+    text = [
+        "The herds move to the lake1 in the spring and they come back",
+        "to the valley before the snow.",
+        "1 The lake is dry since the great drought.",
+        "Nobody remembers the old road any more.",
+    ]
+    lines = [Line(i, t, "case.txt", joins=i == 2) for i, t in enumerate(text, 1)]
+    lines[3] = lines[3].with_(page=Page("8"))
+    blocks = body(lines, load_languages(), "en", Report())
+    assert [b.role for b in blocks] == ["paragraph", "note", "paragraph"]
+    assert (blocks[1].data["n"], blocks[1].data["anchor"]) == ("1", "lake")
+    assert blocks[1].text.chars == "The lake is dry since the great drought."
+
+
+def test_a_numbered_line_without_a_mark_in_the_text_is_no_note() -> None:
+    lines = [
+        Line(1, "The herds move to the lake in the spring.", "case.txt", joins=False),
+        Line(2, "1 Shepherd was left behind.", "case.txt", joins=False),
+        Line(3, "Nobody knew.", "case.txt", joins=False, page=Page("8")),
+    ]
+    assert "note" not in [b.role for b in body(lines, load_languages(), "en", Report())]

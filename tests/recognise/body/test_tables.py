@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from tests.recognise.body.cases import blocks_of
+from zhinaq.block import Block
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.body import body
+from zhinaq.source import Line
+
+PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures, as they always did."
+
+
+def rows(block: Block) -> list[list[str]]:
+    return [[c.chars for c in row] for row in block.data["rows"]]
+
+
+def one_table(text: str, language: str = "en") -> Block:
+    tables = [b for b in blocks_of(text, language) if b.role == "table"]
+    assert len(tables) == 1
+    return tables[0]
+
+
+def test_tabs_part_cells_and_the_note_belongs_to_the_table() -> None:
+    table = one_table(f"Table 1. Herds\nYear\tSheep\n1901\t12\n1902\t15\nSource: the author's count.\n\n{PROSE}")
+    assert rows(table) == [["Year", "Sheep"], ["1901", "12"], ["1902", "15"]]
+    assert (table.data["label"], table.data["n"], table.data["head"].chars) == ("Table 1", "1", "Herds")
+    assert table.data["header_rows"] == 1
+    assert table.data["note"].chars == "Source: the author's count."
+
+
+def test_number_before_the_word_is_a_caption_too() -> None:
+    table = one_table("1 - кесте. Қойлар саны\nАуыл 12 15\nТау 7 9", "kk")
+    assert (table.data["n"], table.data["head"].chars) == ("1", "Қойлар саны")
+    assert rows(table) == [["Ауыл", "12", "15"], ["Тау", "7", "9"]]
+
+
+def test_thousands_are_put_together_when_the_columns_ask_for_it() -> None:
+    table = one_table("Table 2 - Herds\nValley 18 492 18 631 0,75\nLake 204 210 2,94\nPass 5 518 5 557 0,71")
+    assert rows(table)[0] == ["Valley", "18 492", "18 631", "0,75"]
+    assert rows(table)[1] == ["Lake", "204", "210", "2,94"]
+
+
+def test_thousands_on_the_next_line_are_put_together() -> None:
+    lines = [
+        Line(1, "Table 3. Guests of the valley", joins=False),
+        Line(2, "Valley 22", joins=False, blank=1), Line(3, "728", joins=True),
+        Line(4, "40", joins=False, blank=1), Line(5, "742", joins=True),
+        Line(6, "Lake 175", joins=False, blank=1), Line(7, "63", joins=False, blank=1), Line(8, "622", joins=True),
+    ]  # fmt: skip
+    made = body(lines, load_languages(), "en", Report())
+    cells = [["".join(ch for ch in c if ch.isalnum()) for c in row] for row in rows(made[0])]
+    assert cells == [["Valley", "22728", "40742"], ["Lake", "175", "63622"]]
+
+
+def test_a_name_over_its_numbers_is_one_row() -> None:
+    table = one_table("Table 4. Herds\nHerds that winter\nin the upper valley\n12 15\nLake 7 9\nPass 3 4")
+    assert ["Herds that winter in the upper valley", "12", "15"] in rows(table)
+
+
+def test_one_cell_a_line_is_read_by_its_rhythm() -> None:
+    table = one_table(
+        "Table 5. Herds\n\n"
+        + "\n\n".join(["Year", "Sheep", "Goats", "1", "12", "15", "2", "13", "18", "3", "14", "20"])
+    )
+    assert rows(table) == [["Year", "Sheep", "Goats"], ["1", "12", "15"], ["2", "13", "18"], ["3", "14", "20"]]
+
+
+def test_cells_that_cannot_be_told_apart_are_one_column_and_reported() -> None:
+    report = Report()
+    lines = [Line(i, t, "case.txt", joins=False) for i, t in enumerate(
+        ["Table 6. Names", "The upper valley Shepherds", "The lower valley Fishers", "The pass Nobody"], 1)]  # fmt: skip
+    table = body(lines, load_languages(), "en", report)[0]
+    assert table.cert == "low"
+    assert [len(r) for r in table.data["rows"]] == [1, 1, 1]
+    assert [f.code for f in report.findings] == ["body-table-grid"]
+
+
+def test_a_sentence_that_speaks_of_a_table_is_no_caption() -> None:
+    assert [
+        b.role for b in blocks_of("Table 1 shows that the herds grow, and the pastures do not grow with them.")
+    ] == ["paragraph"]
+    assert [b.role for b in blocks_of("1-кестеде қойлар саны берілген және олар жыл сайын өсіп келеді.", "kk")] == [
+        "paragraph"
+    ]
+
+
+def test_the_heading_of_a_continued_table_is_logged_and_no_row() -> None:
+    report = Report()
+    text = ["Таблица 1. Стада", "Долина\t12", "Продолжение таблицы 1", "Озеро\t15"]
+    made = body([Line(i, t, "case.txt", joins=False) for i, t in enumerate(text, 1)], load_languages(), "ru", report)
+    assert rows(made[0]) == [["Долина", "12"], ["Озеро", "15"]]
+    assert [r.before for r in report.repairs] == ["Продолжение таблицы 1"]
