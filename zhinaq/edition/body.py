@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from jinja2 import Undefined
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -20,6 +19,7 @@ from zhinaq.edition.address import doi_address, mail_address, web_address
 from zhinaq.edition.apparatus import Apparatus, Page, apparatus, is_footnote
 from zhinaq.edition.front import Front
 from zhinaq.edition.labels import Labels
+from zhinaq.edition.markup import attributes, tagged
 from zhinaq.edition.templates import environment
 from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
 from zhinaq.view import Article, BackPart, Reference
@@ -122,8 +122,7 @@ class Writer:
 
     def xmlattr(self, given: Mapping[str, object]) -> Markup:
         """Return attributes, escaped; those that are None, empty or False are left out."""
-        said = {k: v for k, v in given.items() if not isinstance(v, Undefined) and v not in (None, "", False)}
-        return Markup("").join(Markup(' {}="{}"').format(k, v) for k, v in said.items())
+        return attributes(given)
 
     def lang(self, language: str) -> Markup:
         """Return the language attributes when `language` differs from the article's."""
@@ -131,7 +130,7 @@ class Writer:
 
     def tagged(self, language: str | None) -> dict[str, str | None]:
         """Return the attributes that name a language; EPUB asks for both."""
-        return {"lang": language, "xml:lang": language if self.rendering.epub else None}
+        return tagged(language, self.rendering.epub)
 
     def around(self, node: Element) -> str:
         """Return the language of what surrounds an element."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from zhinaq.tei import XML_ID, local, text_of
+from zhinaq.view import Name
 
 Element = etree._Element
 
@@ -74,8 +75,14 @@ def is_amount(cell: Element) -> bool:
     return bool(AMOUNT.fullmatch(text_of(cell).strip()))
 
 
+def printed_names(names: Mapping[str, Name]) -> dict[str, str]:
+    """Return a person's printed names by language."""
+    return {code: name.printed for code, name in names.items()}
+
+
 FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
     "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
+    "printed_names": printed_names,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount}

@@ -1,0 +1,59 @@
+"""The contents of a volume as lists of articles: by section, and one line per article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zhinaq.edition.front import Front
+from zhinaq.edition.markup import Pen
+from zhinaq.settings import in_language
+from zhinaq.view import Article, Volume
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One article in a list: its address, title, authors, titles in other languages, pages and identifiers."""
+
+    address: str
+    title: str
+    language: str
+    people: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A headed group of articles."""
+
+    title: str
+    language: str
+    entries: tuple[Entry, ...]
+
+
+def entry(article: Article, pen: Pen, address: str) -> Entry:
+    """Return the line of one article."""
+    front = Front(article, pen.labels)
+    people = ", ".join(front.name_in(person, article.lang) for person in article.authors)
+    pages = pen.label("pages", front.language, n=article.pages) if article.pages else ""
+    others = tuple((code, title) for code, title, _ in front.other_titles)
+    return Entry(address, front.title, front.title_language, people, others, pages)
+
+
+def groups(volume: Volume, pen: Pen, address: Callable[[Article], str]) -> list[Group]:
+    """Return the articles in reading order, under their sections where there are any."""
+    sections = {s.id: s for s in volume.sections if s.articles}
+    runs: list[tuple[str, list[Article]]] = []
+    for article in volume.articles:
+        key = article.section if article.section in sections else ""
+        if not runs or runs[-1][0] != key:
+            runs.append((key, []))
+        runs[-1][1].append(article)
+    out = []
+    for key, articles in runs:
+        titles = sections[key].titles if key else {}
+        title = in_language(titles, pen.language) or pen.label("article_list")
+        language = next((code for code, text in titles.items() if text == title and code), pen.language)
+        out.append(Group(title, language, tuple(entry(a, pen, address(a)) for a in articles)))
+    return out
