@@ -1,74 +1,131 @@
-"""Which heads open an article, and which are the same article's front matter in another language."""
+"""Which heads open an article, and which are the same article's front matter in another language.
+
+Heads with no body between them form a chain. The last heads of a chain that a body follows, one per language and of
+the same people, are one article's; what stands before them in the chain belongs to the article before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
-from zhinaq.recognise import cues
+from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.evidence import THRESHOLD, Scored
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.source import Line
-
-LITTLE_BODY = 500  # letters of running text below which no article's body has begun
 
 
 def attach(lines: Sequence[Line], scored: Sequence[Scored], languages: Languages) -> list[Scored]:
     """Return the heads that open an article, in order; the others are parallel front matter or no heads at all."""
+    ends = {s.head.end for s in scored}
+    heads = [s for s in scored if s.score >= THRESHOLD or s.head.has("keywords")
+             or (s.head.has("abstract") and s.head.start in ends)]  # fmt: skip
+    listed = listed_lines(lines, languages)
+    chains = _chains(lines, heads, listed)
     opening: list[Scored] = []
     family: list[Head] = []
-    for n, s in enumerate(scored):
-        if not s.head.has("title") and not s.head.has("code"):
-            if opening and s.head.has("keywords"):
-                family.append(s.head)
-            continue
-        following = next((x.head.start for x in scored[n + 1 :] if x.score >= THRESHOLD), len(lines))
-        if opening and is_parallel(lines, family, s, following, languages):
-            family.append(s.head)
-        elif s.score >= THRESHOLD:
-            opening.append(s)
-            family = [s.head]
+    for n, chain in enumerate(chains):
+        following = chains[n + 1][0].head.start if n + 1 < len(chains) else len(lines)
+        followed = body_letters(lines, chain[-1].head.end, following, listed) >= LITTLE_BODY
+        first = _first_own(lines, chain, family, followed, languages)
+        own = [s.head for s in chain[first:]] if first is not None else []
+        if first is not None:
+            opening.append(chain[first])
+            family = own
+        else:
+            family = [*family, *(s.head for s in chain)]
     return opening
 
 
-def is_parallel(lines: Sequence[Line], family: Sequence[Head], s: Scored, following: int, languages: Languages) -> bool:
-    """Tell whether a head goes on with the article of `family`: no body between, or the same people behind it."""
-    head = s.head
-    if head.has("code") and any(h.has("code") for h in family):
+def _chains(lines: Sequence[Line], heads: Sequence[Scored], listed: Collection[int]) -> list[list[Scored]]:
+    chains: list[list[Scored]] = []
+    for s in heads:
+        if chains and _linked(lines, chains[-1][-1].head.end, s, listed):
+            chains[-1].append(s)
+        else:
+            chains.append([s])
+    return chains
+
+
+def _linked(lines: Sequence[Line], end: int, s: Scored, listed: Collection[int]) -> bool:
+    """Tell whether a head goes on with the chain that ended at `end`: little text and no references between."""
+    if "code" in s.signs:
         return False
-    language = head_language(lines, head, languages)
-    known = {head_language(lines, h, languages) for h in family if h.has("title")}
-    before = body_letters(lines, family[-1].end, head.start)
-    if before < LITTLE_BODY and (language not in known or _same(lines, family, head)):
+    between = lines[end : s.head.start]
+    if any(reference_heading(x.text) or statement_label(x.text) or reference_score(x.text) >= 3 for x in between):
+        return False
+    return body_letters(lines, end, s.head.start, listed) < LITTLE_BODY
+
+
+def _first_own(
+    lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[Head], followed: bool, languages: Languages
+) -> int | None:
+    """Return which head of a chain opens an article; None when all of them belong to the article before."""
+    starts = [k for k, s in enumerate(chain) if s.score >= THRESHOLD and s.head.has("title")]
+    coded = [k for k in starts if "code" in chain[k].signs]
+    if coded:
+        return coded[0]
+    if not starts:
+        return None
+    if not family:
+        return starts[0]
+    if not followed:
+        return None if _is_family(lines, chain, family, languages) else starts[0]
+    languages_seen: set[str] = set()
+    first = None
+    for k in range(len(chain) - 1, -1, -1):
+        language = head_language(lines, chain[k].head, languages)
+        if language in languages_seen and chain[k].head.has("title"):
+            break
+        if first is not None and not _compatible(lines, chain[k].head, chain[first].head):
+            break
+        languages_seen.add(language)
+        if k in starts:
+            first = k
+    if first is not None and len(chain) == 1 and _one_parallel(lines, chain[0], family, languages):
+        return None
+    return first
+
+
+def _is_family(lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[Head], languages: Languages) -> bool:
+    """Tell whether heads that no body follows are the article's before: its people, or another language."""
+    if any(_same(lines, family, s.head) for s in chain):
         return True
-    after = body_letters(lines, head.end, following)
-    if after >= LITTLE_BODY and not (head.has("keywords") and _same(lines, family, head)):
-        return False
-    return language not in {head_language(lines, family[0], languages)} and (
-        _same(lines, family, head) or not head.has("byline") or after < LITTLE_BODY
+    main = head_language(lines, family[0], languages)
+    return all(head_language(lines, s.head, languages) != main for s in chain)
+
+
+def _one_parallel(lines: Sequence[Line], s: Scored, family: Sequence[Head], languages: Languages) -> bool:
+    """Tell whether a single head, though text follows, is the family's: same people, other language, and an abstract."""
+    language = head_language(lines, s.head, languages)
+    return (
+        language not in {head_language(lines, h, languages) for h in family}
+        and _same(lines, family, s.head)
+        and (s.head.has("keywords") or s.head.has("abstract"))
     )
 
 
+def _compatible(lines: Sequence[Line], a: Head, b: Head) -> bool:
+    """Tell whether two heads can be of one article: their people agree, or one names none."""
+    mine, other = _byline(lines, a), _byline(lines, b)
+    return not mine or not other or same_people(mine, other)
+
+
 def _same(lines: Sequence[Line], family: Sequence[Head], head: Head) -> bool:
-    mine = " ".join(x.text for x in head.lines("byline", lines))
-    return any(same_people(mine, " ".join(x.text for x in h.lines("byline", lines))) for h in family)
+    mine = _byline(lines, head)
+    return any(same_people(mine, _byline(lines, h)) for h in family)
+
+
+def _byline(lines: Sequence[Line], head: Head) -> str:
+    return " ".join(x.text for x in head.lines("byline", lines))
 
 
 def head_language(lines: Sequence[Line], head: Head, languages: Languages) -> str:
     """Return the language of a head: of its abstract and keywords when it has them, else of its title."""
     text = " ".join(x.text for role in ("title", "abstract", "keywords") for x in head.lines(role, lines))
-    return detect(text.lower() if text.isupper() else text, languages, "")
-
-
-def body_letters(lines: Sequence[Line], start: int, end: int) -> int:
-    """Count the letters of running text in a stretch, leaving out references and statements."""
-    count = 0
-    for line in lines[start:end]:
-        if reference_score(line.text) >= 2 or reference_heading(line.text):
-            continue
-        count += cues.letters(line.text)
-    return count
+    return detect(text.lower(), languages, "")

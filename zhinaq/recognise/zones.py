@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters
 from zhinaq.recognise.evidence import is_preface
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
-from zhinaq.recognise.parallel import LITTLE_BODY, body_letters
 from zhinaq.recognise.references import reference_runs
 from zhinaq.recognise.signature import signature_start
 from zhinaq.recognise.statements import is_licence, reference_heading
@@ -72,7 +72,7 @@ def _front_end(
     used = 0
     for head in heads:
         start = ranges[-1][1] if ranges else 0
-        if not ranges and body_letters(lines, 0, head.start) > LITTLE_BODY:
+        if not ranges and body_letters(lines, 0, head.start, ()) > LITTLE_BODY:
             break
         if ranges and not _still_front(lines, start, head):
             break
@@ -98,7 +98,7 @@ def _still_front(lines: Sequence[Line], end: int, head: Head) -> bool:
     if not (head.has("keywords") or head.has("abstract") or head.has("byline")):
         return False
     limit = LITTLE_BODY * 6 if head.has("keywords") and not head.has("title") else LITTLE_BODY // 3
-    return body_letters(lines, end, head.start) < limit
+    return body_letters(lines, end, head.start, ()) < limit
 
 
 def _back(
@@ -124,9 +124,10 @@ def _first_back(
 ) -> int:
     """Return where back matter begins: the first references after which no body follows, or a late statement."""
     first = len(lines)
+    listed = {i for a, b in runs for i in range(a, b)}
     for a, b in reversed(runs):
-        heads = sum(body_letters(lines, c, d) for c, d in apart if b <= c < first)
-        if body_letters(lines, b, first) - heads > 4 * LITTLE_BODY and first < len(lines):
+        heads = sum(body_letters(lines, c, d, ()) for c, d in apart if b <= c < first)
+        if body_letters(lines, b, first, listed) - heads > 4 * LITTLE_BODY and first < len(lines):
             break
         first = a
     late = start + int((first - start) * LATE)
@@ -134,7 +135,7 @@ def _first_back(
         found = statement_label(lines[i].text)
         if (
             found
-            and body_letters(lines, i, first) < 6 * LITTLE_BODY
+            and body_letters(lines, i, first, listed) < 6 * LITTLE_BODY
             and not _body_heading_after(lines, i + 1, first)
             or is_licence(lines[i].text)
             and i > len(lines) - 6
