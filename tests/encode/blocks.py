@@ -9,7 +9,9 @@ FILE = "lake.txt"
 SOURCE = Source(FILE, (Line(1, "x", FILE),), "0" * 64)
 
 
-def block(role: str, text: str | Text, line: int, language: str = "kk", last: int = 0, cert: str = "high", **data: object) -> Block:
+def block(
+    role: str, text: str | Text, line: int, language: str = "kk", last: int = 0, cert: str = "high", **data: object
+) -> Block:
     """Return a block at a line."""
     chars = text if isinstance(text, Text) else Text(text)
     return Block(role, chars, line, last or line, FILE, language, cert, "test", data)
@@ -59,7 +61,8 @@ def whole_article() -> list[Block]:
         block("contribution", "А.Б. Көкжарова – зерттеу идеясы; В.Г. Жалғанов – өлшеу.", 36),
         block("conflict", "Мүдделер қақтығысы жоқ.", 37),
         block("reference-heading", "Әдебиеттер тізімі", 38, list=1, subtype="original"),
-        block("reference", "1. Ойданов О.О. Көл туралы сөз. – Көкжар: Кітап, 2019.", 39, list=1, n="1", subtype="original"),
+        block("reference", "1. Ойданов О.О. Көл туралы сөз. – Көкжар: Кітап, 2019.", 39, list=1, n="1",
+              subtype="original"),
         block("reference", "Мнимов М.М. Вода и память. 2020.", 40, "ru", list=1, n="2", subtype="original"),
         block("alt-title", "Вода вымышленного озера", 41, "ru"),
         block("author", "Кокжарова А.Б.", 42, "ru", n=1, email="a@example.org"),
@@ -69,7 +72,8 @@ def whole_article() -> list[Block]:
         block("abstract", "В статье наблюдается вода вымышленного озера.", 45, "ru"),
         block("keyword", "озеро", 46, "ru"),
         block("reference-heading", "References", 47, "en", list=2, subtype="romanised"),
-        block("reference", "1. Oidanov O.O. Kol turaly soz. 2019. [in Kazakh]", 48, "kk", list=2, n="1", subtype="romanised"),
+        block("reference", "1. Oidanov O.O. Kol turaly soz. 2019. [in Kazakh]", 48, "kk", list=2, n="1",
+              subtype="romanised"),
         block("back-heading", "Авторлар туралы мәлімет", 49, type="biography"),
         block("biography", "Көкжарова А.Б. – ғылым кандидаты.", 50),
         block("biography", "Жалганов Василий – кандидат наук.", 51, "ru"),

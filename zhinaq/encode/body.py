@@ -10,8 +10,9 @@ from itertools import groupby
 
 from lxml import etree
 
-from zhinaq.block import Block
+from zhinaq.block import Block, Text
 from zhinaq.encode.floats import figure, table
+from zhinaq.encode.inline import BARE_URL
 from zhinaq.encode.place import Context, lines, locate
 from zhinaq.language import load_languages
 from zhinaq.tei import E
@@ -91,12 +92,17 @@ def quotation(block: Block, context: Context) -> Element:
 
 
 def formula(block: Block, context: Context) -> Element:
-    """Return a formula in a paragraph of its own."""
+    """Return a formula in a paragraph of its own; with a correction or break inside it, a paragraph marked so."""
+    first = [m for m in block.text.marks if m.kind == "pb" and m.at == 0]
+    rest = Text(block.text.chars, tuple(m for m in block.text.marks if m not in first))
+    if any(m.kind != "hi" for m in rest.marks) or BARE_URL.search(rest.chars):
+        return context.ids.give(context.write(E.p(rend="formula"), block), "p")
     node = context.ids.give(E.formula(), "f")
     if block.data.get("n"):
         node.set("n", str(block.data["n"]))
-    context.fill(node, block.text)
-    return context.ids.give(locate(E.p(node), block, context.language), "p")
+    holder = locate(context.fill(E.p(), Text("", tuple(first))), block, context.language)
+    holder.append(context.fill(node, rest))
+    return context.ids.give(holder, "p")
 
 
 def item_list(blocks: Sequence[Block], context: Context, level: int = 1) -> Element:
