@@ -9,6 +9,7 @@ from zhinaq.detect import detect
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.recognise.bodywords import body_words
+from zhinaq.recognise.doubts import doubts
 from zhinaq.recognise.draft import Draft, Rule, View
 from zhinaq.recognise.figures import figure
 from zhinaq.recognise.formulas import formula
@@ -40,6 +41,7 @@ def body(
     """
     view = look(lines, languages, language, report)
     drafts = patterned(view, mended(view, unmarked(scan(view, decisions or {}))))
+    doubts(view, drafts)
     return finished(drafts, languages, language)
 
 

@@ -50,7 +50,7 @@ def is_row(view: View, at: int) -> bool:
 def orphan_caption(view: View, at: int, start: int, caption: Caption) -> Found:
     """Keep a caption whose table is gone as a table without rows, and say so."""
     lines = view.lines[at:start]
-    view.report.add("body-table-lost", place(lines), view.text(at))
+    view.report.add("body-001", place(lines), view.text(at))
     after = note_lines(view, start)
     return Found(
         (draft(lines, caption, Grid((), 0, "low", "none"), view.lines[start:after], view.lines[at:after]),), after
@@ -73,9 +73,9 @@ def finish(
     head = view.lines[at:caption_last] if caption_last else view.lines[at:start]
     used = view.lines[min(at, start) : note_end]
     if not certain:
-        view.report.add("body-table-end", place(view.lines[max(end - 1, 0) : end + 1]), view.text(end))
+        view.report.add("body-003", place(view.lines[max(end - 1, 0) : end + 1]), view.text(end))
     elif made.cert == "low":
-        view.report.add("body-table-grid", place(rows or used), view.text(at))
+        view.report.add("body-002", place(rows or used), view.text(at))
     return Found((draft(head, caption, made, view.lines[body_end:note_end], used),), note_end)
 
 

@@ -7,7 +7,7 @@ from zhinaq.language import load_languages
 from zhinaq.recognise.body import body
 from zhinaq.source import Line
 
-PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures, as they always did."
+PROSE = "The shepherds of the valley keep their herds near the lake, and move to the higher pastures in the spring."
 
 
 def rows(block: Block) -> list[list[str]]:
@@ -68,11 +68,11 @@ def test_one_cell_a_line_is_read_by_its_rhythm() -> None:
 def test_cells_that_cannot_be_told_apart_are_one_column_and_reported() -> None:
     report = Report()
     lines = [Line(i, t, "case.txt", joins=False) for i, t in enumerate(
-        ["Table 6. Names", "The upper valley Shepherds", "The lower valley Fishers", "The pass Nobody"], 1)]  # fmt: skip
+        ["Table 6. Names", "The upper valley Shepherds", "The lower valley Fishers", "The pass None"], 1)]  # fmt: skip
     table = body(lines, load_languages(), "en", report)[0]
     assert table.cert == "low"
     assert [len(r) for r in table.data["rows"]] == [1, 1, 1]
-    assert [f.code for f in report.findings] == ["body-table-grid"]
+    assert [f.code for f in report.findings] == ["body-002"]
 
 
 def test_a_sentence_that_speaks_of_a_table_is_no_caption() -> None:
