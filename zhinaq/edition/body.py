@@ -22,7 +22,7 @@ from zhinaq.edition.labels import Labels
 from zhinaq.edition.markup import attributes, tagged
 from zhinaq.edition.templates import environment
 from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
-from zhinaq.view import Article, BackPart, Reference
+from zhinaq.view import Article, BackPart
 
 Element = etree._Element
 Placement = Literal["foot", "beside", "end"]
@@ -45,7 +45,7 @@ class Rendering:
     notes: Placement = "end"
     epub: bool = False
     images: Mapping[str, str] = field(default_factory=dict)
-    reference: Callable[[Reference], Markup | None] | None = None
+    reference: Callable[[Element], Markup] | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,11 @@ class Writer:
         """Return the attributes that name a language; EPUB asks for both."""
         return tagged(language, self.rendering.epub)
 
+    @property
+    def void(self) -> str:
+        """Return what closes an element without content: a slash in XHTML."""
+        return "/" if self.rendering.epub else ""
+
     def around(self, node: Element) -> str:
         """Return the language of what surrounds an element."""
         return next((str(a.get(XML_LANG)) for a in node.iterancestors() if a.get(XML_LANG)), self.language)
@@ -206,10 +211,8 @@ class Writer:
 
     def entry(self, entry: Element) -> Markup:
         """Return a reference as the volume's style prints it, else as it stands, without its number."""
-        found = next((r for r in self.article.references if r.element is entry), None)
-        styled = self.rendering.reference(found) if found and found.parsed and self.rendering.reference else None
-        if styled is not None:
-            return styled
+        if self.rendering.reference and local(entry) == "biblStruct" and entry.get("cert") != "low":
+            return self.rendering.reference(entry)
         raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
         n = re.escape(str(entry.get("n") or ""))
         number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from lxml import etree
+from markupsafe import Markup
 
 from zhinaq.edition.body import Rendering, article_body, writer
 from zhinaq.edition.labels import Labels
@@ -15,9 +18,13 @@ from zhinaq.edition.pictures import Picture, pictures
 from zhinaq.edition.templates import render, style
 from zhinaq.files import Files
 from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.references.render import printer
 from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
+
+Element = etree._Element
 
 HTML = PurePosixPath("html")
 MENU = (("home", "index.html"), ("author_index", "authors/index.html"), ("keyword_index", "keywords/index.html"))
@@ -31,6 +38,7 @@ class Site:
     pen: Pen
     pictures: Sequence[Picture]
     files: Files
+    reference: Callable[[Element], Markup]
 
     @property
     def title(self) -> str:
@@ -52,7 +60,8 @@ def html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pure
     """Return the files under html/; `made` holds the editions already built, which are copied in and linked."""
     labels = Labels(volume.language)
     pen = Pen(labels, labels.code(volume.language))
-    site = Site(volume, pen, pictures(volume, source), _copies(volume, made))
+    reference = printer(volume.settings.reference_style, load_languages())
+    site = Site(volume, pen, pictures(volume, source), _copies(volume, made), reference)
     out: Files = dict(site.files)
     out[HTML / "style.css"] = style("core.css", "screen.css").encode()
     out |= {HTML / "images" / p.name: p.data for p in site.pictures}
@@ -98,7 +107,7 @@ def _volume_page(site: Site) -> bytes:
 
 def _article_page(site: Site, article: Article, entries: Sequence[Entry]) -> bytes:
     images = {p.url: f"../images/{p.name}" for p in site.pictures}
-    rendering = Rendering(site.pen.labels, "beside", images=images)
+    rendering = Rendering(site.pen.labels, "beside", images=images, reference=site.reference)
     hand = writer(article, rendering)
     at = article.number - 1
     return render(
