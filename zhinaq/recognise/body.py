@@ -25,6 +25,7 @@ from zhinaq.repair.measure import Widths
 from zhinaq.source import Line
 
 SHORT = 60
+OWN = ("run_in_at", "loose", "kind")
 RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
 
 
@@ -84,7 +85,9 @@ def finished(drafts: Sequence[Draft], languages: Languages, language: str) -> li
     blocks: list[Block] = []
     places = levels(drafts)
     for at, draft in enumerate(drafts):
-        data = {key: value for key, value in draft.data.items() if key != "run_in_at"}
+        data = {key: value for key, value in draft.data.items() if key not in OWN}
+        if draft.role == "heading" and draft.data.get("kind"):
+            data["kind"] = draft.data["kind"]
         if draft.role == "item":
             number, level = places[at]
             data = {"list": f"l{number}", "marker": data["marker"], "n": data["n"], "level": level}

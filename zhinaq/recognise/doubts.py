@@ -25,7 +25,7 @@ def doubt(draft: Draft) -> str | None:
         return "body-004"
     if draft.role != "paragraph" or draft.cut:
         return None
-    if draft.data.get("run_in_at"):
+    if draft.data.get("run_in_at") or draft.data.get("loose"):
         return "body-005"
     text = draft.lines[0].text.strip()
     return "body-006" if marker(text) and spaced(text) else None

@@ -11,7 +11,7 @@ from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.formulas import starts_formula
 from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.lists import item
-from zhinaq.recognise.runin import may_be_run_in, run_in
+from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 from zhinaq.source import Line
 
@@ -30,7 +30,7 @@ def paragraph(view: View, at: int, before: Sequence[Draft]) -> Found:
         length, rule, cert = found
         return Found(split_heading(view, lines, length, rule, cert), end)
     possible = may_be_run_in(view, at) if style == "paragraph" else None
-    data = {"run_in_at": possible} if possible else {}
+    data = {"run_in_at": possible} if possible else {"loose": True} if loose_start(view, at) else {}
     return Found((Draft(style, lines, "paragraph", data=data),), end)
 
 

@@ -50,25 +50,33 @@ def may_be_run_in(view: View, at: int) -> int | None:
     """Return the length of a first «sentence» that has no verb and could be a run-in heading, or None."""
     text = opening(view, at)
     stop = FIRST_STOP.search(text)
-    if (
-        stop is None
-        or text[stop.start()] == ":"
-        or not upper_start(text)
-        or not upper_start(text[stop.end() :].strip())
-    ):
+    alone = stop is None and text.endswith(".") and len(text) < 100
+    end = stop.end() if stop else len(text)
+    if not (stop or alone) or text[end - 1] == ":" or not upper_start(text):
         return None
-    head = text[: stop.start()]
+    if stop and not upper_start(text[end:].strip()):
+        return None
+    return end if verbless(view, text[: end - 1]) else None
+
+
+def verbless(view: View, head: str) -> bool:
+    """Tell whether words are few, name a thing, and have nothing of a sentence, a name or a reference about them."""
     found = words(head)
-    if (
-        not 1 <= len(found) <= 14
-        or len(head) > 120
-        or found[0].casefold() in view.words.opens
-        or INITIALS.search(head[-14:] + ".")
-    ):
-        return None
-    if re.search(r"\b[^\W\d_]{1,3}$", head) or ("," in head and len(found) < 6) or numbers(head) or "[" in head:
-        return None
     like = view.words.verb_like.get(view.language)
-    if like and any(like.search(w) for w in found):
-        return None
-    return None if sentence_like(view, head.replace(",", "")) or re.search(r"\s[-–—]\s", head) else stop.end()
+    most = 14 if like else 7
+    if not 1 <= len(found) <= most or len(head) > 120 or found[0].casefold() in view.words.opens:
+        return False
+    if INITIALS.search(head[-14:] + ".") or re.search(r"\b[^\W\d_]{1,3}$|\[|\s[-–—]\s", head) or numbers(head):
+        return False
+    if ("," in head and len(found) < 6) or (like and any(like.search(w) for w in found)):
+        return False
+    return not sentence_like(view, head.replace(",", ""))
+
+
+def loose_start(view: View, at: int) -> bool:
+    """Tell whether a paragraph opens with the words of a section («the aim of the work») though no stop sets them off."""
+    text = fold(opening(view, at)[:90])
+    return any(
+        kind in view.words.loose and (text == head or text.startswith((f"{head} ", f"{head}:")))
+        for head, kind in view.words.headings.items()
+    )
