@@ -84,11 +84,16 @@ def bulleted(view: View, at: int, sign: str, inside: bool) -> bool:
         return (inside or above.endswith(":")) and closes
     if at == 0 or inside:
         return closes or at == 0
-    if not closes and view.lines[at].joins is not False:
+    if not closes and (view.lines[at].joins is not False or runs_full(view, at)):
         return False
     if lower_start(above) and not closes:
         return False
     return above.endswith((":", ";")) or sibling(view, at, sign)
+
+
+def runs_full(view: View, at: int) -> bool:
+    """Tell whether the line above is full and no blank line parts it: then a dash goes on with its sentence."""
+    return at > 0 and view.width > 0 and view.lines[at].blank == 0 and view.room(at - 1) < 0.15
 
 
 def sibling(view: View, at: int, sign: str) -> bool:

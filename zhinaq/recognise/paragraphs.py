@@ -10,7 +10,7 @@ from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.formulas import starts_formula
 from zhinaq.recognise.headings import heading_words
-from zhinaq.recognise.lists import item
+from zhinaq.recognise.lists import item, runs_full
 from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 from zhinaq.source import Line
@@ -62,6 +62,8 @@ def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     if above.endswith("-") and not above.endswith(" -"):
         return True
     if not closed and (lower_start(text) or last_word(above) in view.words.dangles):
+        return True
+    if not closed and text[:1] in "–—-" and runs_full(view, at):
         return True
     if line.joins is False:
         return False
