@@ -18,12 +18,11 @@ from zhinaq.source import Line, Source
 DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|\u00ad(?=\S)")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-GAP = 4
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 def characters(source: Source, languages: Languages, report: Report) -> Source:
-    """Return the source with wrong characters corrected on record, odd spaces plain, and wide gaps as tabs."""
+    """Return the source with wrong characters corrected on record, odd spaces plain, and wide gaps as positions."""
     known = scripts(knowledge(languages))
     return source.with_lines([_line(line, known, report) for line in source.lines])
 

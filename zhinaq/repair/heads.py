@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from zhinaq.recognise.cues import opens_article
 from zhinaq.repair.knowledge import Knowledge
 from zhinaq.repair.numbers import END, Number
+from zhinaq.repair.shapes import shapes
 from zhinaq.source import Line
 
 LONGEST = 140
@@ -28,14 +29,16 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
     for i, line in enumerate(lines):
         if len(line.text) <= LONGEST and not line.style.startswith("heading"):
             groups[shape(line.text)].append(i)
-    edges = _edges(lines, numbers)
+    edges, opening = _edges(lines, numbers), shapes(known).headings
     for text, where in groups.items():
         if len(re.sub(r"[\W#_]", "", text)) < 4:
             continue
         at_edge = [i for i in where if i in edges]
-        if len(at_edge) >= 3 and len(at_edge) >= 0.5 * len(where) and _apart(lines, at_edge):
-            found |= dict.fromkeys(at_edge, "running head: comes back at page edges")
-        elif len(where) >= 3 and _apart(lines, where) and _cutting(lines, where) >= max(2, 0.5 * len(where)):
+        fed = [i for i in at_edge if _opens_page(lines[i]) and not opening.match(lines[i].text)]
+        if (len(at_edge) >= 3 or len(fed) >= 2) and len(at_edge) >= 0.5 * len(where) and _apart(lines, at_edge):
+            with_first = [i for i in where if i in at_edge or i == 0]
+            found |= dict.fromkeys(with_first, "running head: comes back at page edges")
+        elif len(where) >= 3 and _headlike(text) and _cutting(lines, where) >= max(2, 0.5 * len(where)):
             found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
@@ -86,9 +89,19 @@ def _cuts(lines: list[Line], i: int, skip: Collection[int] = ()) -> bool:
     return len(before) > 25 and not END.search(before) and after[:1].islower()
 
 
+def _opens_page(line: Line) -> bool:
+    """Tell whether a form feed stands before a line."""
+    return line.page is not None and line.page.cert == "high"
+
+
+def _headlike(text: str) -> bool:
+    """Tell whether a line may be a head: it opens with a capital or a number and ends with no comma or hyphen."""
+    return (text[:1].isupper() or text[:1] in "#\u2116") and text[-1:] not in ",;:-"
+
+
 def _cutting(lines: list[Line], where: list[int]) -> int:
-    """Return how many of the lines cut a sentence."""
-    return sum(1 for i in where if _cuts(lines, i))
+    """Return how many of the lines cut a sentence, when they stand apart."""
+    return sum(1 for i in where if _cuts(lines, i)) if _apart(lines, where) else 0
 
 
 def _near_numbers(

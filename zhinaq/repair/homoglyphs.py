@@ -25,8 +25,9 @@ class Scripts:
     def changes(self, text: str) -> list[Change]:
         """Return the corrections of words in two scripts, of numerals and initials in the wrong one."""
         found: list[Change] = []
+        numerals = {match.start() for match in self.numeral.finditer(text)}
         for match in WORD.finditer(text):
-            corrected = self._word(match[0])
+            corrected = "" if match.start() in numerals else self._word(match[0])
             if corrected:
                 found += _each(match.start(), match[0], corrected, "high", "letter of another script inside the word")
         for match in self.numeral.finditer(text):

@@ -121,9 +121,8 @@ def _links(line: Line, changes: list[Change], spans: list[Span], report: Report)
         report.repair("markup", line.file, (line.number, line.number), target, "", "target of a link, not printed")
     for match in TAG.finditer(line.text):
         changes.append(Change(match.start(), match.end(), " " if match[2].lower() == "br" else ""))
-        if match[3].strip():
-            before = match[3].translate(plain).strip()
-            report.repair("markup", line.file, (line.number, line.number), before, "", "attributes of a tag")
+        tag = match[0].translate(plain)
+        report.repair("markup", line.file, (line.number, line.number), tag, "", "a tag is no text")
 
 
 def _address(target: str) -> str:

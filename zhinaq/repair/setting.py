@@ -42,7 +42,7 @@ def how_set(lines: list[Line], kinds: list[str]) -> Setting:
     running = [(a, b) for a, b in pairs if opens_small(b.text) and not halts(a.text)]
     ordered = sorted(len(line.text.strip()) for line in lines if len(line.text) > 20)
     high = ordered[int(0.9 * (len(ordered) - 1))] if ordered else 0
-    wrapped = len(running) >= max(1, 0.2 * len(pairs)) and high <= LONGEST_WRAPPED
+    wrapped = len(running) >= max(2, 0.2 * len(pairs)) and high <= LONGEST_WRAPPED
     gaps = sorted(b.blank for _, b in running if not b.page)
     usual = gaps[len(gaps) // 2] if gaps and wrapped else 0
     starts = [i for i in range(1, len(lines)) if lines[i].blank > usual and not lines[i].page]

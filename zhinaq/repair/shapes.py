@@ -107,7 +107,7 @@ def stands_apart(line: Line, known: Shapes) -> str:
     text = line.text.strip()
     if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
         return line.style
-    if "\t" in text:
+    if "\t" in text or (len(line.gaps) >= 2 and len(text) < 20 * (len(line.gaps) + 1)):
         return "row"
     if not any(c.isalpha() for c in text):
         return "sign"
