@@ -17,7 +17,9 @@ _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _UNBALANCED = re.compile(
     rf"\((?P<w>[{UPPER}][^()\d]{{1,60}}?)\s?\((?P<y>{_YEAR})\)(?:\s?;\s?(?P<w2>[{UPPER}][^()\d]{{1,60}}?)\s?\((?P<y2>{_YEAR})\))?"
 )
-_TAIL = re.compile(rf"^(?P<name>.+?)(?P<sep>[\s.,:]+)(?P<year>{_YEAR})(?P<suffix>[a-z])?(?P<after>(?:[\s,:.;]\s?.*)?)$", re.DOTALL)
+_TAIL = re.compile(
+    rf"^(?P<name>.+?)(?P<sep>[\s.,:]+)(?P<year>{_YEAR})(?P<suffix>[a-z])?(?P<after>(?:[\s,:.;]\s?.*)?)$", re.DOTALL
+)
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:[{DASH}][{UPPER}]?[{LOWER}]+)*"
 
 
@@ -97,7 +99,9 @@ def _brackets(text: str, words: Words) -> Iterator[Citation]:
         if works:
             yield Citation(match.start(), match.end(), tuple(works))
         elif _undated(inner, words):
-            yield Citation(match.start(), match.end(), (Work(start, match.end(1), name=inner.strip()),), "undated", sure=False)
+            yield Citation(
+                match.start(), match.end(), (Work(start, match.end(1), name=inner.strip()),), "undated", sure=False
+            )
 
 
 def _dated_works(text: str, inner: str, start: int, words: Words) -> list[Work]:
@@ -131,12 +135,20 @@ def _dated_work(text: str, part: str, start: int, words: Words, previous: Work |
     locator = None
     if after:
         lead = len(match["after"]) - len(match["after"].lstrip(" ,:."))
-        locator = locator_at(text, start + begin + match.start("after") + lead, words, bare=match["after"].lstrip()[:1] in ":,")
+        locator = locator_at(
+            text, start + begin + match.start("after") + lead, words, bare=match["after"].lstrip()[:1] in ":,"
+        )
         if locator and text[locator.end : start + len(part)].strip(" .,"):
             locator = None
         if locator is None and re.match(rf"[{DASH}/]\s?\d", after):
             return None
-    return Work(start + begin, end if locator else start + len(part.rstrip()), name=_with_title(match["name"], after, bool(locator)), year=year, locator=locator)
+    return Work(
+        start + begin,
+        end if locator else start + len(part.rstrip()),
+        name=_with_title(match["name"], after, bool(locator)),
+        year=year,
+        locator=locator,
+    )
 
 
 def _with_title(name: str, after: str, located: bool) -> str:
@@ -168,4 +180,9 @@ def _undated(inner: str, words: Words) -> bool:
     if re.search(r"\d", bare) or not re.match(rf"[{UPPER}{OPEN}]", bare) or patterns.not_cited.match(bare):
         return False
     acronym = re.fullmatch(rf"(?:[{UPPER}{DASH}&/\s.]|[{LOWER}](?=[{UPPER}]))+[{LOWER}]?", bare)
-    return not acronym and len(bare.split()) <= 12 and not patterns.months.search(bare) and not patterns.place.fullmatch(bare)
+    return (
+        not acronym
+        and len(bare.split()) <= 12
+        and not patterns.months.search(bare)
+        and not patterns.place.fullmatch(bare)
+    )

@@ -20,7 +20,9 @@ def _institution(words: Words) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words.any_of('institutions')}(?!\w)", re.IGNORECASE)
 
 
-def keep(found: Sequence[Found], words: Words, listed: Callable[[Work], bool], *, has_list: bool) -> list[Citation | None]:
+def keep(
+    found: Sequence[Found], words: Words, listed: Callable[[Work], bool], *, has_list: bool
+) -> list[Citation | None]:
     """Return for each (text, citation) the citation, or None where it is none.
 
     `listed` tells whether a work is in the article's list. Sure ones stay; a running name must be listed or be cited

@@ -38,7 +38,9 @@ def entry(id_: str, number: int, reference: Reference) -> Entry:
 
 def fold(text: str) -> str:
     """Return letters, digits and single blanks, case gone: what is compared."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}")))
+    return " ".join(
+        re.findall(r"\w+", text.casefold().replace("\N{CYRILLIC SMALL LETTER IO}", "\N{CYRILLIC SMALL LETTER IE}"))
+    )
 
 
 @cache
@@ -85,7 +87,11 @@ def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool
     if not any(_same_name(t, names[0], words) for t in (first, *tokens)):
         return False
     spare = [o for o in others if any(_same_name(t, n, words) for n in names[1:] for t in (o, *o.split()))]
-    return len(spare) >= len(others) * NAME_SHARE if others and len(names) > 1 else not others or len(names) == 1 and len(others) <= 1
+    return (
+        len(spare) >= len(others) * NAME_SHARE
+        if others and len(names) > 1
+        else not others or len(names) == 1 and len(others) <= 1
+    )
 
 
 def _same_name(cited: str, family: str, words: Words) -> bool:

@@ -140,7 +140,9 @@ def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
     text = draft.text[start:]
     lead = re.match(r"[\s.,:;\x00\x01]*", text)
     offset = lead.end() if lead else 0
-    if "//" in text[:offset] or (offset and TAKEN in text[:offset] and not weak and "editors" not in draft.fields and offset > 6):
+    if "//" in text[:offset] or (
+        offset and TAKEN in text[:offset] and not weak and "editors" not in draft.fields and offset > 6
+    ):
         offset = 0
     mark = _MARK.search(text, offset)
     stretch = text[offset : mark.start() if mark else len(text)]
@@ -202,7 +204,12 @@ def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
         if cut and not rest[0].text[:1].isupper():
             draft.set("title", clean(draft.text[first.start : cut]))
             draft.set("container", clean(draft.text[cut : first.end]), "medium")
-        elif draft.text[first.end :].lstrip(" .,")[:1] == YEAR and rest and rest[0].after_mark and not draft.get("people_year"):
+        elif (
+            draft.text[first.end :].lstrip(" .,")[:1] == YEAR
+            and rest
+            and rest[0].after_mark
+            and not draft.get("people_year")
+        ):
             draft.set("title", _trimmed(draft.text[first.start : first.end]))
             draft.set("container", clean(rest[0].text), "medium")
         else:
@@ -210,9 +217,18 @@ def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
             draft.set("container", clean(rest[0].text), "medium")
         return
     cut_at = len(head) - 1
-    if cut_at > 1 and (patterns.series.search(head[cut_at].text) or _abbreviated(head[cut_at - 1].text)) and patterns.journal.search(head[cut_at - 1].text):
+    if (
+        cut_at > 1
+        and (patterns.series.search(head[cut_at].text) or _abbreviated(head[cut_at - 1].text))
+        and patterns.journal.search(head[cut_at - 1].text)
+    ):
         cut_at -= 1
-    if not draft.get("people") and len(head) == 2 and draft.text[head[0].start :].lstrip()[:1] in OPEN and not patterns.journal.search(head[1].text):
+    if (
+        not draft.get("people")
+        and len(head) == 2
+        and draft.text[head[0].start :].lstrip()[:1] in OPEN
+        and not patterns.journal.search(head[1].text)
+    ):
         draft.set("container", unquoted(head[0].text))
         draft.set("publisher", head[1].text, "medium")
         return
@@ -248,7 +264,12 @@ def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
         if len(head[-1].text.split()) <= 5:
             draft.set("container", head[-1].text, "medium")
             last -= 1
-    elif last > 1 and not draft.get("publisher") and is_publisher(head[-1].text, draft.words) and len(head[-1].text.split()) <= 9:
+    elif (
+        last > 1
+        and not draft.get("publisher")
+        and is_publisher(head[-1].text, draft.words)
+        and len(head[-1].text.split()) <= 9
+    ):
         draft.set("publisher", head[-1].text)
         last -= 1
     while last > 1 and _CODE.search(head[last - 1].text) and len(head[last - 1].text.split()) <= 5:

@@ -6,10 +6,36 @@ import re
 
 from zhinaq.references.draft import Draft
 
+UNREAD_LETTERS = 8
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_KEPT = (
+    "title",
+    "container",
+    "publisher",
+    "place",
+    "number_of_act",
+    "editors_printed",
+    "edition",
+    "kind",
+    "authors_printed",
+)
+
+
+def unread(draft: Draft) -> list[str]:
+    """Return the words of the printed string that went into no field: they would be lost in print."""
+    left = _WORD.findall(draft.text.replace("\x00", " ").replace("\x01", " "))
+    kept = set(_WORD.findall(" ".join(draft.get(f) for f in _KEPT)))
+    return [w for w in left if w not in kept]
+
 
 def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tuple[dict[str, str], str]:
     """Return the field certainties and that of the whole; low means: print the entry as it stands."""
     get = draft.get
+    rest = unread(draft)
+    if rest:
+        draft.fields["rest"] = " ".join(rest)
+        if sum(map(len, rest)) >= UNREAD_LETTERS:
+            return doubts, "low"
     if not get("title") and not get("container") and not get("url"):
         return doubts, "low"
     title = get("title")
@@ -18,6 +44,12 @@ def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tupl
     if title and not re.search(r"[^\W\d_]{2}", title):
         doubts["title"] = "low"
         return doubts, "low"
-    if not (get("year") or get("url") or get("container") or get("place") or kind in ("law", "treaty", "archive", "thesis", "report")):
+    if not (
+        get("year")
+        or get("url")
+        or get("container")
+        or get("place")
+        or kind in ("law", "treaty", "archive", "thesis", "report")
+    ):
         return doubts, "low"
     return doubts, "medium" if doubts else "high"

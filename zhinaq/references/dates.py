@@ -51,7 +51,9 @@ def _patterns(words: Words) -> _Patterns:
     return _Patterns(
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
-        re.compile(rf"(?<![\d.,/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})", re.I),
+        re.compile(
+            rf"(?<![\d.,/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})", re.I
+        ),
         re.compile(rf"\s*{words.any_of('dated_after')}", re.I),
         tuple((re.compile(name.replace("(?=\\.)", ""), re.I), number) for name, number in months.items()),
     )
@@ -123,7 +125,9 @@ def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterat
             end = match.start("s")
             suffix = ""
         digits = re.sub(rf"\s?[{DASH}/]\s?", "-", re.match(rf"[\d{DASH}/ ]+", match[0])[0].strip())  # type: ignore[index]
-        yield Found(start, max(end, match.end("w")), digits, "", suffix, _score(draft, patterns, start, end, after_authors))
+        yield Found(
+            start, max(end, match.end("w")), digits, "", suffix, _score(draft, patterns, start, end, after_authors)
+        )
 
 
 def _score(draft: Draft, patterns: _Patterns, start: int, end: int, after_authors: int) -> float:

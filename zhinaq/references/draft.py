@@ -21,6 +21,7 @@ class Draft:
         self.words = words
         self.fields: dict[str, str] = {}
         self.doubts: dict[str, str] = {}
+        self.language = ""
 
     def take(self, start: int, end: int, mark: str = TAKEN) -> str:
         """Blank a stretch and return what was printed there."""

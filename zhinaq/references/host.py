@@ -31,7 +31,9 @@ def _patterns(words: Words) -> _Patterns:
     people = words.any_of("titles_of_people")
     return _Patterns(
         re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
-        re.compile(rf"(?:[.,;?!]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"),
+        re.compile(
+            rf"(?:[.,;?!]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"
+        ),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
         re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
@@ -66,7 +68,10 @@ def drop_translation(draft: Draft, start: int) -> None:
 def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
     """Blank what stands between «/» and the next area when it begins with names; return those names."""
     for match in list(_SLASH.finditer(draft.text, start)) + list(re.finditer(r"//\s*", draft.text[:])):
-        if match.start() < start or (draft.text[match.start() : match.end()].strip() == "/" and "//" in draft.text[match.start() : match.end() + 1]):
+        if match.start() < start or (
+            draft.text[match.start() : match.end()].strip() == "/"
+            and "//" in draft.text[match.start() : match.end() + 1]
+        ):
             continue
         found = read_names(draft.text, draft.words, match.end())
         if not found.names:
@@ -102,7 +107,9 @@ def find_host(draft: Draft, start: int) -> Span | None:
     for match in _SLASH.finditer(draft.text, start + 3):
         if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
             return match.start(), match.end()
-    if (draft.get("pages") or "editors_printed" in draft.fields) and (match := patterns.lower_in.search(draft.text, start + 8)):
+    if (draft.get("pages") or "editors_printed" in draft.fields) and (
+        match := patterns.lower_in.search(draft.text, start + 8)
+    ):
         return match.start(), match.end()
     return None
 

@@ -9,7 +9,6 @@ from functools import cache
 from zhinaq.references.draft import Draft
 from zhinaq.references.model import Reference
 from zhinaq.references.numbers import read_numbers
-from zhinaq.references.tongue import guess_language
 from zhinaq.references.words import DASH, Words
 
 
@@ -28,9 +27,9 @@ def read_ibid(draft: Draft, raw: str, number: str, previous: Reference | None) -
         return None
     origin = previous.ibid_of if previous is not None and previous.type == "ibid" and previous.ibid_of else previous
     cert = "high" if origin is not None else "low"
-    empty = Reference(raw="", language=guess_language(draft.printed, draft.words))
+    empty = Reference(raw="")
     base = previous if previous is not None else empty
     return replace(
-        base, raw=raw, number=number, type="ibid", pages=draft.get("pages") or base.pages, ibid_of=origin, cert=cert,
+        base, raw=raw, number=number, type="ibid", language=draft.language, pages=draft.get("pages") or base.pages, ibid_of=origin, cert=cert,
         certainty={}, extent="" if draft.get("pages") else base.extent,
     )  # fmt: skip

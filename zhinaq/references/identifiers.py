@@ -36,11 +36,16 @@ def _patterns(words: Words) -> _Patterns:
     label = words.any_of("url_labels")
     return _Patterns(
         re.compile(r"<?\s*((?:https?|ftp)\s?:?\s?/{1,3}\.?\s?[^\s<>\x00]+|www\.[^\s<>\x00,;]+)\s*>?", re.I),
-        re.compile(r"(?<![\w@./])((?:[a-z0-9][\w-]*\.)+(?:kz|ru|com|org|net|edu|gov|uz|kg|info|eu|de|uk|cn|jp)(?:/[^\s<>\x00,;]*)?)(?![\w@])", re.I),
+        re.compile(
+            r"(?<![\w@./])((?:[a-z0-9][\w-]*\.)+(?:kz|ru|com|org|net|edu|gov|uz|kg|info|eu|de|uk|cn|jp)(?:/[^\s<>\x00,;]*)?)(?![\w@])",
+            re.I,
+        ),
         re.compile(rf"(?:{label}\s*:?\s*[{DASH}]?\s*(?:url\s*:?\s*)?)\s*(?://)?<?$", re.I),
         re.compile(rf"[(\[{DASH},.; ]*\b{words.any_of('accessed')}\s*[:.,{DASH}]*\s*(?=[\d<]|[^\W\d_]+\s\d)", re.I),
         re.compile(rf"\[\s*{words.any_of('medium')}\s*\]?\s*[.]?", re.I),
-        re.compile(rf"[.{DASH}]\s*[{DASH}]\s*{words.any_of('medium')}\s*(?::\s*[^\W\d_]+)?(?=\s*[.{DASH}/\x00]|\s*$)", re.I),
+        re.compile(
+            rf"[.{DASH}]\s*[{DASH}]\s*{words.any_of('medium')}\s*(?::\s*[^\W\d_]+)?(?=\s*[.{DASH}/\x00]|\s*$)", re.I
+        ),
         re.compile(rf"[\[(]\s*(?:{languages})\s*\.?\s*[\])]\s*\.?", re.I),
         re.compile(words.any_of("retrieved"), re.I),
     )
@@ -105,7 +110,9 @@ def _url(draft: Draft, patterns: _Patterns) -> None:
     value, end = _joined(text, match.group(1), end)
     label = patterns.label.search(text[:start])
     stripped = value.rstrip(".,;:<>")
-    stripped = stripped[:-1] if stripped.endswith((")", "]")) and "(" not in stripped and "[" not in stripped else stripped
+    stripped = (
+        stripped[:-1] if stripped.endswith((")", "]")) and "(" not in stripped and "[" not in stripped else stripped
+    )
     draft.set("url", re.sub(r"^(https?)\s?:?\s?/{1,3}\.?\s?", r"\1://", stripped, flags=re.I))
     draft.take(label.start() if label else start, end)
 

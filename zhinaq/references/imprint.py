@@ -35,8 +35,12 @@ def _patterns(words: Words) -> _Patterns:
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
     return _Patterns(
-        re.compile(rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01:]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"),
-        re.compile(rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+))?[\s.,;]*(?=[\x00\x01(]|$)"),
+        re.compile(
+            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01:]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"
+        ),
+        re.compile(
+            rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+))?[\s.,;]*(?=[\x00\x01(]|$)"
+        ),
         re.compile(rf"\b(?:{'|'.join(words.all('publishers'))})\b", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
         re.compile(rf"\b{words.any_of('series', 'journals', 'collections', 'host', 'title_words')}(?!\w)", re.I),
@@ -104,4 +108,3 @@ def is_publisher(text: str, words: Words) -> bool:
     """Tell whether a segment reads like a publisher or an issuing body."""
     patterns = _patterns(words)
     return bool(patterns.publisher.search(text) or patterns.institution.search(text))
-

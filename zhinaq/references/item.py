@@ -33,7 +33,7 @@ def areas(parts: Iterable[Any], separator: str = ". ", end: str = "") -> Markup:
 
 def _behind(text: Markup, mark: str) -> Markup:
     bare = _TAGS_AT_END.sub("", str(text)).rstrip(CLOSE)
-    if mark[:1] in ".," and bare[-1:] in _ENDS and (mark[0] == "." or bare[-1:] != "."):
+    if mark.startswith(".") and bare and bare[-1] in _ENDS:
         mark = mark[1:]
     return escape(mark)
 
@@ -47,7 +47,10 @@ class Item:
         code = "en" if "-" in reference.language else reference.language
         self.language = code if code in words.data else "en"
         own = words.data.get(self.language, {})
-        self.labels: Mapping[str, Any] = {**own.get("labels", {}), **style.data.get("labels", {}).get(self.language, {})}
+        self.labels: Mapping[str, Any] = {
+            **own.get("labels", {}),
+            **style.data.get("labels", {}).get(self.language, {}),
+        }
         self.type = reference.type
 
     def label(self, name: str) -> str:
@@ -101,7 +104,9 @@ class Item:
         value = self.ref.edition.replace(" ", NBSP)
         if not value.isdigit():
             return value
-        return f"{_ordinal(value)} ed." if self.language == "en" else f"{value}{self.label('edition')}".replace(" ", NBSP)
+        return (
+            f"{_ordinal(value)} ed." if self.language == "en" else f"{value}{self.label('edition')}".replace(" ", NBSP)
+        )
 
     def day(self) -> str:
         """Return day and month of a newspaper's date, the month short, in the item's language."""

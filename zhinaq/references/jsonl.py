@@ -27,7 +27,9 @@ def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> I
             raw = given["raw"]
         except (ValueError, KeyError, TypeError) as error:
             place = Place(file, number, number)
-            raise ZhinaqError("this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.') from error
+            raise ZhinaqError(
+                "this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.'
+            ) from error
         previous = parse_reference(str(raw), languages, previous)
         yield json.dumps({"id": given.get("id", number), **as_data(previous)}, ensure_ascii=False)
 

@@ -92,14 +92,26 @@ def decide(draft: Draft, people: bool, host: bool, act_kind: str) -> str:
         return act_kind
     if container:
         if get("volume") or get("issue"):
-            return "newspaper" if patterns.newspaper.search(container) and get("date") else "article" if not _short_news(draft, patterns) else "newspaper"
+            return (
+                "newspaper"
+                if patterns.newspaper.search(container) and get("date")
+                else "article"
+                if not _short_news(draft, patterns)
+                else "newspaper"
+            )
         if get("date") and not get("pages"):
             return "newspaper"
         if get("place") or get("publisher") or patterns.collection.search(container) or get("editors_printed"):
             return "chapter"
         if get("url") and not get("pages"):
             return "web"
-        return "article" if patterns.journal.search(container) or get("pages") and not host else "chapter" if host and not patterns.journal.search(container) else "article"
+        return (
+            "article"
+            if patterns.journal.search(container) or get("pages") and not host
+            else "chapter"
+            if host and not patterns.journal.search(container)
+            else "article"
+        )
     if patterns.report.search(title) and not people:
         return "report"
     if get("url") and not (get("place") or get("extent") or get("publisher")):

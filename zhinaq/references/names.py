@@ -47,10 +47,14 @@ def _patterns(words: Words) -> _Patterns:
     given = rf"{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s(?:{U}{L}+|{_INI}))?"
     both = "|".join(words.all("and")).replace("&", r"&(?:amp;)?")
     return _Patterns(
-        re.compile(rf"(?P<f>{double})(?:\s?,\s?|\s|\.\s?(?={_INI}))(?P<g>{_INITIALS}|{_CAPS})(?:\s?(?P<p>{particles})\b\.?(?=\s*[.,;:]|\s{U}))?"),
+        re.compile(
+            rf"(?P<f>{double})(?:\s?,\s?|\s|\.\s?(?={_INI}))(?P<g>{_INITIALS}|{_CAPS})(?:\s?(?P<p>{particles})\b\.?(?=\s*[.,;:]|\s{U}))?"
+        ),
         re.compile(rf"(?P<g>{_INITIALS})\s?(?P<f>{family})"),
         re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
-        re.compile(rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS})?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
+        re.compile(
+            rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS})?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
+        ),
         re.compile(rf"\s*(?:[,;]\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
@@ -149,4 +153,8 @@ def full_name_list(text: str, words: Words) -> Names:
 
 def institution(text: str, words: Words) -> bool:
     """Tell whether a phrase names an organisation: a known word, few words, no verb-like tail."""
-    return bool(_patterns(words).institution.search(text)) and len(text.split()) <= 12 and not set(text) & set(OPEN + CLOSE)
+    return (
+        bool(_patterns(words).institution.search(text))
+        and len(text.split()) <= 12
+        and not set(text) & set(OPEN + CLOSE)
+    )

@@ -31,7 +31,10 @@ class _Patterns(NamedTuple):
 
 
 _BARE = (
-    re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?\(\s?(?P<i>[\w.]*\d[\w .{DASH}/,]*?|(?:Suppl|Pt|Spec)[^)]*)\)\s*(?P<z>[:,.;]?)\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?", re.I),  # fmt: skip
+    re.compile(
+        rf"(?<![\w.])(?P<v>\d{{1,4}})\s?\(\s?(?P<i>[\w.]*\d[\w .{DASH}/,]*?|(?:Suppl|Pt|Spec)[^)]*)\)\s*(?P<z>[:,.;]?)\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?",
+        re.I,
+    ),  # fmt: skip
     re.compile(rf"[\x01,;]\s*(?P<v>\d{{1,4}})\s?:\s?(?P<p>{_LIST})(?![\w:])"),
     re.compile(rf",\s*(?P<v>\d{{1,4}})\s*,\s*(?P<i>\d{{1,4}})\s*,\s*(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[,.]?\s*(?P<v>\d{{1,4}})\s*,\s*(?P<p>\d+\s?{_D}\s?\d+)(?=[\s.,;()\x00\x01]*$)"),
@@ -76,7 +79,14 @@ def read_numbers(draft: Draft, start: int) -> None:
     """Read volume, issue, part, pages, extent and edition from `start` on, and blank them."""
     patterns = _patterns(draft.words)
     _edition(draft, patterns, start)
-    for pattern in (patterns.volume_issue, patterns.volume, patterns.volume_after, patterns.issue_after, patterns.issue, patterns.part):
+    for pattern in (
+        patterns.volume_issue,
+        patterns.volume,
+        patterns.volume_after,
+        patterns.issue_after,
+        patterns.issue,
+        patterns.part,
+    ):
         if ("volume" in draft.fields and "v" in pattern.groupindex) or ("issue" in draft.fields and "v" not in pattern.groupindex and "i" in pattern.groupindex):  # fmt: skip
             continue
         if match := _last_outside_title(draft, pattern, start):
@@ -95,7 +105,14 @@ def _last_outside_title(draft: Draft, pattern: re.Pattern[str], start: int) -> r
 
 def _store(draft: Draft, match: re.Match[str]) -> None:
     groups = match.groupdict()
-    for group, field in (("v", "volume"), ("w", "volume"), ("i", "issue"), ("x", "part"), ("p", "pages"), ("e", "extent")):
+    for group, field in (
+        ("v", "volume"),
+        ("w", "volume"),
+        ("i", "issue"),
+        ("x", "part"),
+        ("p", "pages"),
+        ("e", "extent"),
+    ):
         if groups.get(group):
             draft.set(field, clean(groups[group]) if group != "i" else groups[group].strip(" .,;"))
     draft.take(*match.span())
@@ -112,7 +129,11 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
     for match in patterns.pages.finditer(text, start):
         if match["lead"] and text[match.end("lead")].islower() and not re.search(_D, match["p"]):
             continue
-        if not match["lead"] and re.search(r"[^\W\d_]\.\s?$", text[max(0, match.start() - 3) : match.start()]) and _initial(text, match):
+        if (
+            not match["lead"]
+            and re.search(r"[^\W\d_]\.\s?$", text[max(0, match.start() - 3) : match.start()])
+            and _initial(text, match)
+        ):
             continue
         draft.set("pages", match["p"])
         draft.take(match.end("lead") if match["lead"] else match.start(), match.end())
@@ -130,7 +151,10 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
 
 def _initial(text: str, match: re.Match[str]) -> bool:
     """Tell whether a page label is the second initial of a name."""
-    return bool(re.search(rf"(?<!\w)[{UPPER}]\.\s?$", text[max(0, match.start() - 3) : match.start()])) and "//" not in text[: match.start()]
+    return (
+        bool(re.search(rf"(?<!\w)[{UPPER}]\.\s?$", text[max(0, match.start() - 3) : match.start()]))
+        and "//" not in text[: match.start()]
+    )
 
 
 def read_bare_numbers(draft: Draft, start: int) -> None:
@@ -155,4 +179,3 @@ def _plausible(match: re.Match[str], draft: Draft) -> bool:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", volume) and not match.groupdict().get("p"):
         return False
     return bool(before) and before[-1] not in "(" and (len(volume) < 4 or volume[0] != "0")
-

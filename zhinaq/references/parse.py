@@ -31,6 +31,7 @@ def parse_reference(raw: str, languages: Languages, previous: Reference | None =
     number, printed = split_number(raw)
     draft = Draft(printed, words)
     read_identifiers(draft)
+    draft.language = guess_language(draft.text, words)
     repeated = read_ibid(draft, raw, number, previous)
     if repeated is not None:
         return repeated
@@ -74,7 +75,9 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     return _reference(draft, raw, number, authors, editors, people, kind)
 
 
-def _hosted(draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+def _hosted(
+    draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]
+) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     separator = host.find_host(draft, start)
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
@@ -108,7 +111,12 @@ def _institution(draft: Draft, start: int) -> tuple[tuple[Name, ...], int]:
     if len(found) == 1 and not (draft.get("url") and len(found[0].text.split()) <= 3):
         return (), start
     first = found[0]
-    if len(found) > 1 and (first.text.count(",") > 1 or len(first.text.split()) > 8 or kinds.act(draft, found[0].start) or ":" in first.text):
+    if len(found) > 1 and (
+        first.text.count(",") > 1
+        or len(first.text.split()) > 8
+        or kinds.act(draft, found[0].start)
+        or ":" in first.text
+    ):
         return (), start
     if len(found) > 1 and not _all_capital(first.text):
         return (), start
@@ -122,21 +130,27 @@ def _all_capital(text: str) -> bool:
 
 
 def _reference(
-    draft: Draft, raw: str, number: str, authors: tuple[Name, ...], editors: tuple[Name, ...], people: names.Names, kind: str
+    draft: Draft,
+    raw: str,
+    number: str,
+    authors: tuple[Name, ...],
+    editors: tuple[Name, ...],
+    people: names.Names,
+    kind: str,
 ) -> Reference:
     get = draft.get
+    draft.fields["authors_printed"] = " ".join(n.printed for n in authors)
     kind = kinds.decide(draft, bool(authors), "//" in draft.text, kind)
     doubts = dict(draft.doubts)
     if people.cert != "high":
         doubts["authors"] = people.cert
     doubts, cert = judge(draft, kind, bool(authors), doubts)
     return Reference(
-        raw=raw, number=number, type=kind, language=guess_language(draft.printed, draft.words), authors=authors, others=people.others,
+        raw=raw, number=number, type=kind, language=draft.language, authors=authors, others=people.others,
         authors_printed=draft.printed[: people.end].strip(" ,;") if people.names else "", editors=editors,
         editors_printed=get("editors_printed"), title=get("title"), container=get("container"), place=get("place"),
         publisher=get("publisher"), year=get("year"), suffix=get("suffix"), date=get("date"), volume=get("volume"),
         issue=get("issue"), part=get("part"), pages=get("pages"), extent=get("extent"), edition=get("edition"),
         number_of_act=get("number_of_act"), doi=get("doi"), isbn=get("isbn"), issn=get("issn"), url=get("url"),
-        accessed=get("accessed"), medium=get("medium"), in_language=get("in_language"), certainty=doubts, cert=cert,
+        accessed=get("accessed"), medium=get("medium"), in_language=get("in_language"), rest=get("rest"), certainty=doubts, cert=cert,
     )  # fmt: skip
-

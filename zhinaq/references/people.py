@@ -9,7 +9,9 @@ from zhinaq.references.model import Name
 from zhinaq.references.words import DASH, LOWER, UPPER
 
 NBSP = "\N{NO-BREAK SPACE}"
-_TOKEN = re.compile(rf"[{UPPER}][{LOWER}]{{0,2}}\.|[{UPPER}{LOWER}][{LOWER}'\N{{RIGHT SINGLE QUOTATION MARK}}]*|[{DASH}]")
+_TOKEN = re.compile(
+    rf"[{UPPER}][{LOWER}]{{0,2}}\.|[{UPPER}{LOWER}][{LOWER}'\N{{RIGHT SINGLE QUOTATION MARK}}]*|[{DASH}]"
+)
 _SPACED = re.compile(r"\s+")
 
 

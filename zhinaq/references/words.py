@@ -86,4 +86,3 @@ def words_of(languages: Languages) -> Words:
         kept = (languages, Words({code: lang.data.get("references") or {} for code, lang in languages.items()}))
         _cache[id(languages)] = kept
     return kept[1]
-

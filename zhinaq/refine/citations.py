@@ -46,12 +46,17 @@ def link(article: Element, languages: Languages, report: Report) -> None:
     words = words_of(languages)
     links = Links(tuple(_entries(article)))
     blocks = [b for b in xpath(article, BLOCKS) if text_of(b).strip()]
-    found = [(block, text, c) for block in blocks for text in (flatten(block)[0],) for c in _citations(text, words, links)]
+    found = [
+        (block, text, c) for block in blocks for text in (flatten(block)[0],) for c in _citations(text, words, links)
+    ]
     decided = keep([(t, c) for _, t, c in found], words, lambda w: bool(candidates(w, links.entries, words)),
                    has_list=bool(links.entries))  # fmt: skip
     kept = [(block, text, c) for (block, text, _), c in zip(found, decided, strict=True) if c is not None]
     plans = [(block, c, _targets(c, text, block, links, words)) for block, text, c in kept]
-    plans = [(block, c, _settle(targets, c, text, block, links)) for (block, c, targets), (_, text, _) in zip(plans, kept, strict=True)]
+    plans = [
+        (block, c, _settle(targets, c, text, block, links))
+        for (block, c, targets), (_, text, _) in zip(plans, kept, strict=True)
+    ]
     for block, citation, settled in reversed(plans):
         _write(block, citation, settled)
     _report(article, links, report)

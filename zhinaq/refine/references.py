@@ -22,7 +22,9 @@ def split(article: Element, languages: Languages, report: Report) -> None:
         doubtful = _read_list(article, listed, languages)
         if doubtful:
             numbers = ", ".join(entry.get("n") or text_of(entry)[:20].strip() for entry in doubtful)
-            report.add("ref-001", place_of(doubtful[0], article), text_of(doubtful[0]), count=len(doubtful), entries=numbers)
+            report.add(
+                "ref-001", place_of(doubtful[0], article), text_of(doubtful[0]), count=len(doubtful), entries=numbers
+            )
 
 
 def _read_list(article: Element, listed: Element, languages: Languages) -> list[Element]:
