@@ -48,7 +48,8 @@ def test_numbers_between_blank_lines_leave_when_they_grow_with_the_text() -> Non
 
 
 def test_numbers_of_a_table_stay() -> None:
-    cells = ["Aral 22", "728", "", "40", "742", "", "- - 89", "347", "", "90", "338", "", "Syr 19", "626", "", "36", "596"]
+    cells = ["Aral 22", "728", "", "40", "742", "", "- - 89", "347", "", "90", "338", ""]
+    cells += ["Syr 19", "626", "", "36", "596"]
 
     source, report = repaired("\n".join([*prose(30), "", *cells, "", *prose(30)]))
 
