@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.references import reference_score
@@ -29,8 +28,11 @@ WEIGHTS: Mapping[str, float] = {
     "introduction-follows": 0.9,
     "page-start": 0.9,
     "blank-lines-after": 0.7,
+    "set-apart": 0.6,
     "blank-lines-before": 0.5,
     "after-references": 1.4,
+    "references-near": 0.8,
+    "inside-references": -1.5,
     "after-back-matter": 1.0,
     "start-of-text": 1.5,
     "in-contents": 2.5,
@@ -65,9 +67,9 @@ class Scored:
         return "high" if self.score >= SURE else "medium" if self.score >= THRESHOLD + 0.4 else "low"
 
 
-def weigh(lines: Sequence[Line], head: Head, contents: Sequence[str], languages: Languages) -> Scored:
+def weigh(lines: Sequence[Line], head: Head, contents: Sequence[str], listed: Collection[int]) -> Scored:
     """Collect the signs of one head."""
-    signs = [*_own_signs(lines, head), *_signs_before(lines, head.start), *_signs_after(lines, head)]
+    signs = [*_own_signs(lines, head), *_signs_before(lines, head.start, listed), *_signs_after(lines, head)]
     title = key(head.lines("title", lines))
     if title and any(_agrees(title, entry) for entry in contents):
         signs.append("in-contents")
@@ -117,10 +119,10 @@ def is_preface(text: str) -> bool:
     return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
 
 
-def _signs_before(lines: Sequence[Line], start: int) -> list[str]:
+def _signs_before(lines: Sequence[Line], start: int, listed: Collection[int]) -> list[str]:
     if start == 0:
         return ["start-of-text"]
-    signs = []
+    signs = ["inside-references"] if start - 1 in listed and start in listed and start + 1 in listed else []
     line, before = lines[start], [x for x in lines[max(0, start - 8) : start] if not cues.is_separator(x.text)]
     if line.page:
         signs.append("page-start")
@@ -134,7 +136,11 @@ def _signs_before(lines: Sequence[Line], start: int) -> list[str]:
         signs.append("after-back-matter")
     elif before:
         closed = before[-1].text.rstrip(" *_").endswith((".", "!", "?", "\u00bb", ")", "\u2026", "\u201d", '"', ";"))
-        signs.append("sentence-closed-before" if closed else "sentence-open-before")
+        long = len(before[-1].text) > 40 or before[-1].text.rstrip().endswith(("-", ","))
+        signs += ["sentence-closed-before"] if closed else ["sentence-open-before"] if long else []
+    near = sum(i in listed for i in range(max(0, start - 30), start))
+    if near >= 2 and "after-references" not in signs and "inside-references" not in signs:
+        signs.append("references-near")
     return signs
 
 
@@ -147,6 +153,8 @@ def _signs_after(lines: Sequence[Line], head: Head) -> list[str]:
         signs.append("introduction-follows")
     if after[0].blank >= 2:
         signs.append("blank-lines-after")
+        if lines[head.start].page:
+            signs.append("set-apart")
     if cues.bare(after[0].text)[:1].islower() and not head.has("keywords") and not head.has("abstract"):
         signs.append("goes-on-in-small-letters")
     return signs

@@ -9,7 +9,7 @@ from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head, Part, read_head
 from zhinaq.recognise.references import reference_score
-from zhinaq.recognise.titles import LONGEST_TITLE
+from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
 
 MOST_BEFORE = 5
@@ -20,11 +20,12 @@ def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
     found: list[Head] = []
     i = 0
     while i < len(lines):
+        due = _first_title(lines, i) or stands_apart(lines, i)
         near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
         if not near and not _may_open(lines, i):
             i += 1
             continue
-        head = read_head(lines, i, languages, due=near)
+        head = read_head(lines, i, languages, due=near or due)
         if head is None or not any(head.has(r) for r in ("title", "byline", "abstract", "keywords")):
             i += 1
             continue
@@ -42,8 +43,15 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
     return bool(
         cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text)
         or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text) or lines[i].style.startswith("heading")
-        or cues.doi(text)
+        or cues.doi(text) or i == 0 or stands_apart(lines, i)
     )  # fmt: skip
+
+
+def _first_title(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether the first line of a text may be its title: nothing below is one more surely."""
+    return i == 0 and not any(
+        cues.codes(x.text) or cues.doi(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading") for x in lines[1:5]
+    )
 
 
 def _useful(head: Head) -> bool:
@@ -93,7 +101,8 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
         if not _may_be_title(line):
             return i
         if (
-            line.blank
+            _after_sentence(lines, k)
+            or line.blank
             or line.page
             or line.style.startswith("heading")
             or k == floor
@@ -112,6 +121,13 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
     ):
         return i
     return k if cues.letters(text) >= 12 and len(text.split()) > 1 else i
+
+
+def _after_sentence(lines: Sequence[Line], k: int) -> bool:
+    """Tell whether line k opens a paragraph and the text before it is finished."""
+    return lines[k].joins is False and (
+        k == 0 or lines[k - 1].text.rstrip().endswith((".", "!", "?", ")", "]", "/", ";", "*"))
+    )
 
 
 def _may_be_title(line: Line) -> bool:

@@ -40,7 +40,7 @@ def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
                 gap += 1
             if gap > FEW + 1 or cues.codes(lines[j].text):
                 break
-        if hits >= FEW:
+        if hits:
             found.append(Stretch(i, end, "contents"))
         i = end
     return found

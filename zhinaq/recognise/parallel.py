@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
-from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
+from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters
 from zhinaq.recognise.evidence import THRESHOLD, Scored
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.people_match import same_people
@@ -20,12 +20,16 @@ from zhinaq.recognise.statements import reference_heading
 from zhinaq.source import Line
 
 
-def attach(lines: Sequence[Line], scored: Sequence[Scored], languages: Languages) -> list[Scored]:
+def attach(
+    lines: Sequence[Line], scored: Sequence[Scored], listed: Collection[int], languages: Languages
+) -> list[Scored]:
     """Return the heads that open an article, in order; the others are parallel front matter or no heads at all."""
-    ends = {s.head.end for s in scored}
-    heads = [s for s in scored if s.score >= THRESHOLD or s.head.has("keywords")
-             or (s.head.has("abstract") and s.head.start in ends)]  # fmt: skip
-    listed = listed_lines(lines, languages)
+    starts, ends = {s.head.start for s in scored}, {s.head.end for s in scored}
+    heads = [
+        s for s in scored
+        if s.score >= THRESHOLD or s.head.has("keywords")
+        or (s.head.has("abstract") and (s.head.start in ends or s.head.end in starts))
+    ]  # fmt: skip
     chains = _chains(lines, heads, listed)
     opening: list[Scored] = []
     family: list[Head] = []
@@ -66,7 +70,12 @@ def _first_own(
     lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[Head], followed: bool, languages: Languages
 ) -> int | None:
     """Return which head of a chain opens an article; None when all of them belong to the article before."""
-    starts = [k for k, s in enumerate(chain) if s.score >= THRESHOLD and s.head.has("title")]
+    sure = any(s.score >= THRESHOLD for s in chain)
+    starts = [
+        k
+        for k, s in enumerate(chain)
+        if s.head.has("title") and (s.score >= THRESHOLD or (sure and s.head.has("abstract")))
+    ]
     coded = [k for k in starts if "code" in chain[k].signs]
     if coded:
         return coded[0]

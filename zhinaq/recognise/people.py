@@ -95,9 +95,17 @@ def _continues(lines: Sequence[Line], end: int, j: int) -> bool:
         return cues.is_byline(stripped) or (
             bool(names(stripped)) and share(stripped) >= 0.86 and not _institution(stripped)
         )
-    if re.search(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s*$", before):  # initials wait for their surname
+    if _waits(before) and cues.is_capitals(text) == cues.is_capitals(before):
         return share(before + " " + text) >= 0.9
     return cues.is_byline(text) and cues.has_initials(text) and lines[j].blank in (0, lines[end - 1].blank)
+
+
+def _waits(before: str) -> bool:
+    """Tell whether a line ends with initials whose surname has not come yet."""
+    last = re.split(r"[,;]", before)[-1]
+    return bool(re.fullmatch(r"\s*(?:\d[\d,\s]*)?(?:[^\W\d_]{1,3}\.\s?-?)+\s*", last)) or (
+        not names(last) and bool(re.search(r"(?<![^\W\d_])[^\W\d_]{1,3}\.\s*$", last))
+    )
 
 
 def _institution(text: str) -> bool:

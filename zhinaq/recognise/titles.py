@@ -59,7 +59,7 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     heading = line.style.startswith("heading")
     if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in '\u00ab"\u201c'):
         return i
-    j = i + 1
+    j = stands_apart(lines, i) or i + 1
     while j < len(lines) and not lines[j].blank and not _follows_title(lines[j]) and j - i <= MOST_LINES:
         j += 1
     whole = " ".join(cues.bare(x.text) for x in lines[i:j])
@@ -79,6 +79,24 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     ):
         return i
     return j
+
+
+def stands_apart(lines: Sequence[Line], i: int) -> int:
+    """Return where short lines at a page start end that empty space sets off from the text below; 0 when there are none."""
+    if not lines[i].page and i:
+        return 0
+    j = i + 1
+    while j < len(lines) and j - i < MOST_LINES and lines[j].blank < 2 and _short(lines[j]):
+        j += 1
+    set_off = j < len(lines) and lines[j].blank >= 2 and _short(lines[i])
+    return j if set_off and any(x.blank >= 2 for x in lines[j : j + 1]) else 0
+
+
+def _short(line: Line) -> bool:
+    text = cues.bare(line.text)
+    return (
+        len(text) < 75 and not text.endswith((".", ";", ",")) and not cues.is_byline(text) and not cues.no_title(text)
+    )
 
 
 def _follows_title(line: Line) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, is_preface, weigh
 from zhinaq.recognise.heads import find_heads
 from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_section, leading_matter
@@ -16,8 +17,8 @@ from zhinaq.recognise.parallel import attach
 from zhinaq.source import Line
 
 SHAPE = ("code", "byline", "title-in-capitals", "page-start", "keywords", "abstract-label", "blank-lines-after", "doi")
-EXPECTED = ("code", "byline", "title-in-capitals", "keywords", "abstract-label", "doi")
-SHAPE_WEIGHT, ENOUGH, NEAR = 1.6, 3, 0.5
+EXPECTED = ("code", "byline", "title-in-capitals")
+SHAPE_WEIGHT, ENOUGH, NEAR, LONE = 1.6, 3, 0.5, 1.2
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,17 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
     pages = contents_pages(lines)
     titles = [e for page in pages for e in entries(lines, page)]
     heads = [h for h in find_heads(lines, languages) if not any(p.start <= h.start < p.end for p in pages)]
-    scored = _by_shape([weigh(lines, h, titles, languages) for h in heads])
-    opening = attach(lines, scored, languages)
+    listed = listed_lines(lines, languages)
+    scored = _by_shape([weigh(lines, h, titles, listed) for h in heads])
+    opening = attach(lines, scored, listed, languages) or _only(scored)
     starts = [(_with_section(lines, s.head.start), s) for s in opening]
     _report(lines, scored, opening, report)
     return _extents(lines, starts, pages)
+
+
+def _only(scored: list[Scored]) -> list[Scored]:
+    """Believe a title at the very start of a text that shows no other head: it holds one article."""
+    return [s for s in scored[:1] if s.head.start <= 3 and s.head.has("title") and s.score >= LONE]
 
 
 def _by_shape(scored: list[Scored]) -> list[Scored]:
@@ -102,7 +109,10 @@ def _leading(lines: Sequence[Line], first: int, pages: list[Stretch]) -> list[Ex
     matter = leading_matter(lines, page.start if page else first)
     if page:
         before = [Extent(0, page.start, "frontmatter", rule="volume.leading")] if page.start else []
-        return [*before, Extent(page.start, first, "contents", rule="volume.contents")]
+        if body_letters(lines, page.end, first, ()) < LITTLE_BODY:
+            return [*before, Extent(page.start, first, "contents", rule="volume.contents")]
+        between = Extent(page.start, page.end, "contents", rule="volume.contents")
+        return [*before, between, Extent(page.end, first, "fragment", cert="medium", rule="volume.no-head")]
     if matter:
         return [Extent(0, first, "frontmatter", rule="volume.leading")]
     return [Extent(0, first, "fragment", cert="medium", rule="volume.no-head")]
