@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
+from weasyprint.layout import block, inline
 
+# Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
+SNAPPED = frozenset(("front", "abstract", "tabular", "section-opening", "formula-block", "references", "codes"))
+SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
 HYPHENS = ("-", "\N{HYPHEN}")
 Box = Any
 Key = tuple[int, str, str]
@@ -27,6 +30,7 @@ class LineRules:
     in_a_row: int = 3
     runt: float = 1.3  # shortest last line of a paragraph, in em
     whole: set[Key] = field(default_factory=set)
+    grid: tuple[float, float] | None = None  # top of the text block and distance of its lines, in CSS pixels
 
 
 def key_of(linebox: Box, skip: Any) -> Key:
@@ -48,13 +52,39 @@ def _texts(line: Box) -> list[Box]:
 @contextmanager
 def line_rules(rules: LineRules) -> Iterator[None]:
     """Keep the rules while pages are laid out; not to be nested, not for threads."""
-    next_line, split = inline.get_next_linebox, inline.split_first_line
+    next_line, split, container = inline.get_next_linebox, inline.split_first_line, block.block_container_layout
     pen = _Pen(rules, next_line, split)
     inline.get_next_linebox, inline.split_first_line = pen.next_line, pen.split
+    block.block_container_layout = _snapping(rules, container)
     try:
         yield
     finally:
         inline.get_next_linebox, inline.split_first_line = next_line, split
+        block.block_container_layout = container
+
+
+def _snapping(rules: LineRules, engine: Any) -> Any:
+    """Return the engine's layout of a block, which ends finished blocks of SNAPPED on a line of the grid."""
+
+    def lay_out(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
+        found = engine(context, box, *rest, **named)
+        new, resume = found[0], found[1]
+        if rules.grid and new is not None and resume is None and _is_snapped(box) and not context.in_column:
+            top, step = rules.grid
+            bottom = new.border_box_y() + new.border_height()
+            extra = -(bottom - top) % step
+            if 0.02 < extra < step - 0.02 and not context.overflows_page(rest[0], bottom + extra):
+                new.height += extra
+        return found
+
+    return lay_out
+
+
+def _is_snapped(box: Box) -> bool:
+    element = box.element
+    if element is None or "::" in (box.element_tag or "") or not isinstance(box, boxes.BlockBox):
+        return False
+    return element.tag in SNAPPED_TAGS or not SNAPPED.isdisjoint((element.get("class") or "").split())
 
 
 class _Pen:

@@ -1,0 +1,104 @@
+"""The printed page: paper, type size, margins and text block on a baseline grid, from the page settings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhinaq.finding import Place, ZhinaqError
+from zhinaq.settings import PageFormat
+
+MM = 72 / 25.4
+PAPERS = {
+    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148), "B3": (353, 500), "B4": (250, 353),
+    "B5": (176, 250), "B6": (125, 176), "LETTER": (215.9, 279.4),
+}  # fmt: skip
+UNITS = {"mm": MM, "cm": 10 * MM, "pt": 1.0, "in": 72.0, "": MM}
+LONGEST = 36.7  # measure in em: about 72 letters of a text face
+COLUMN_GAP = 18.0
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """All lengths in points; `lines` of `leading` make the height of the text block."""
+
+    width: float
+    height: float
+    size: float
+    leading: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    lines: int
+    columns: int = 1
+
+    @property
+    def measure(self) -> float:
+        """Return the width of the text block."""
+        return self.width - self.inner - self.outer
+
+    def css(self) -> str:
+        """Return the page rules and the custom properties that styles/print.css is written in."""
+        margin = f"{self.top:.4f}pt {{}} {self.bottom:.4f}pt {{}}"
+        left = margin.format(f"{self.inner:.4f}pt", f"{self.outer:.4f}pt")
+        right = margin.format(f"{self.outer:.4f}pt", f"{self.inner:.4f}pt")
+        names = {"size": self.size, "line": self.leading, "measure": self.measure, "head": self.top, "foot": self.bottom}
+        return "\n".join((
+            f"@page {{ size: {self.width:.4f}pt {self.height:.4f}pt; margin: {right} }}",
+            f"@page :left {{ margin: {left} }}",
+            f"@page :right {{ margin: {right} }}",
+            ":root { " + " ".join(f"--{name}: {value:.4f}pt;" for name, value in names.items()) + " }",
+        ))  # fmt: skip
+
+
+def geometry(page: PageFormat, place: Place | None = None) -> Geometry:
+    """Return the page's geometry. Raises ZhinaqError when the settings leave no room for text."""
+    width, height = (v * MM for v in _paper(page.size))
+    size = _length(page.font_size, "font_size", place) if page.font_size else _type_size(width, page.columns)
+    leading = round(size * 2.6) / 2
+    inner, outer = _sides(width, size, page.columns)
+    top, foot = 0.095 * height, 0.115 * height
+    if page.margin:
+        top, outer, foot, inner = _margins(page.margin, place)
+    lines = int((height - top - foot) / leading + 0.01)
+    if lines < 10 or width - inner - outer < 12 * size:
+        raise ZhinaqError("the page leaves no room for text", place, "Choose a larger size or smaller margins.")
+    return Geometry(width, height, size, leading, top, height - top - lines * leading, inner, outer, lines, page.columns)
+
+
+def _paper(name: str) -> tuple[float, float]:
+    own = re.fullmatch(r"(\d+) ?x ?(\d+) ?mm", name)
+    return (float(own[1]), float(own[2])) if own else PAPERS[name.upper()]
+
+
+def _type_size(width: float, columns: int) -> float:
+    for narrowest, size in ((195 * MM, 11.0), (160 * MM, 10.5), (135 * MM, 10.0)):
+        if width >= narrowest:
+            return size - 1 if columns > 1 else size
+    return 9.0
+
+
+def _sides(width: float, size: float, columns: int) -> tuple[float, float]:
+    """Return the inner and outer margin: the gutter of at least 18 mm, the measure not too long to read."""
+    longest = columns * LONGEST * size + (columns - 1) * COLUMN_GAP
+    rest = max(width - longest, 0.2466 * width)
+    inner = max(0.4932 * rest, 18 * MM if width > 130 * MM else 0)
+    return inner, rest - inner
+
+
+def _length(text: str, name: str, place: Place | None) -> float:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|pt|in|)", text.strip())
+    if not match:
+        raise ZhinaqError(f'page: {name}: "{text}" is not a length', place, "Write it as 10pt or 18mm.")
+    unit = "pt" if name == "font_size" and not match[2] else match[2]
+    return float(match[1]) * UNITS[unit]
+
+
+def _margins(text: str, place: Place | None) -> tuple[float, float, float, float]:
+    """Return top, outer, bottom, inner from one to four lengths, as CSS counts them."""
+    given = [_length(part, "margin", place) for part in text.split()]
+    if not 1 <= len(given) <= 4:
+        raise ZhinaqError(f'page: margin: "{text}" is not one to four lengths', place, "Top, outer, bottom, inner.")
+    top, outer, bottom, inner = (given * 4)[:4] if len(given) < 3 else (*given, *given[1:2])[:4]
+    return top, outer, bottom, inner

@@ -1,0 +1,172 @@
+"""The PDF edition: one book from title page to colophon, tagged, archivable, with its TEI inside.
+
+Each part is laid out on its own, in order, so that its first page is known to the next; the contents are made twice:
+once to know how many pages they take, once with the numbers.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from weasyprint import Document
+
+from zhinaq import __version__
+from zhinaq.edition.body import Rendering, article_body
+from zhinaq.edition.book import Book, Indexed
+from zhinaq.edition.fonts import Fonts, find_fonts, folders
+from zhinaq.edition.geometry import Geometry, geometry
+from zhinaq.edition.labels import Labels
+from zhinaq.edition.lines import LineRules
+from zhinaq.edition.pdf_finish import Facts, attachments, finisher
+from zhinaq.edition.pdf_tags import tagging
+from zhinaq.edition.pictures import pictures
+from zhinaq.edition.templates import render, style
+from zhinaq.edition.typeset import Press, joined
+from zhinaq.files import Files
+from zhinaq.finding import Place, Report
+from zhinaq.language import load_languages
+from zhinaq.references.render import printer
+from zhinaq.stamp import stamp
+from zhinaq.tei import serialise
+from zhinaq.view import Article, Volume
+from zhinaq.volume import VolumeInput
+
+INDEX_FROM = 2  # articles from which an index of authors helps
+
+
+@dataclass(frozen=True)
+class Shop:
+    """What all parts of one book are made with."""
+
+    volume: Volume
+    press: Press
+    page: Geometry
+    fonts: Fonts
+    rendering: Rendering
+    labels: Labels
+    logo: str = ""
+
+
+def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
+    """Return the typeset volume as `<volume>.pdf`. Raises ZhinaqError for settings or fonts the user must mend."""
+    shop = workshop(volume, source, report)
+    parts, _ = typeset(shop)
+    return {PurePosixPath(f"{volume.name}.pdf"): written(shop, parts)}
+
+
+def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
+    """Return fonts, page and stylesheets for a volume; fonts that had to be replaced are findings."""
+    settings, labels = volume.settings, Labels(volume.language)
+    place = Place(str(source.settings_file or source.name))
+    own = source.folder / settings.page.font if source.folder and settings.page.font else None
+    wanted = str(own) if own is not None and own.is_dir() else settings.page.font
+    fonts, page = find_fonts(folders(), wanted, place), geometry(settings.page, place)
+    report.extend(fonts.findings)
+    images = {p.url: f"data:{p.media_type};base64,{b64encode(p.data).decode()}" for p in pictures(volume, source)}
+    sheets = [fonts.css(), page.css(), style("print.css"), _choices(settings.page)]
+    if source.css is not None:
+        sheets.append(source.css.read_text(encoding="utf-8"))
+    roots = [source.folder or Path(__file__).parent, *sorted({f.file.parent for f in fonts.faces})]
+    press = Press(sheets, roots, LineRules(grid=(page.top / 0.75, page.leading / 0.75)))
+    rendering = Rendering(labels, "foot", images=images, reference=printer(settings.reference_style, load_languages()))
+    logo = source.images.get(Path(settings.logo).name) if settings.logo else None
+    return Shop(volume, press, page, fonts, rendering, labels, logo.resolve().as_uri() if logo else "")
+
+
+def _choices(page: Any) -> str:
+    rules = [f":root {{ --colour: {page.colour} }}"] if page.colour else []
+    if page.columns == 2:
+        rules.append("article .text, article > .back { columns: 2; column-gap: 18pt }")
+    if page.medium == "print":
+        rules.append("@page { bleed: 3mm; marks: crop } a { color: black }")
+    return "\n".join(rules)
+
+
+def typeset(shop: Shop) -> tuple[list[Document], Book]:
+    """Lay out the whole book: its parts in order, and what is known of it at the end."""
+    volume = shop.volume
+    width, height = (round(v * 25.4 / 72) for v in (shop.page.width, shop.page.height))
+    book = Book(volume, shop.labels, {}, 0, shop.fonts.family("serif"), f"{width} \N{MULTIPLICATION SIGN} {height} " + shop.labels("millimetres"))
+    front = _front(shop, book)
+    articles: list[Document] = []
+    starts: dict[str, int] = {}
+    page = len(front.pages) + 1 if front else 1
+    for article in volume.articles:
+        starts[article.id] = page
+        articles.append(article_pages(shop, book, article, page))
+        page += len(articles[-1].pages)
+    book = replace(book, starts=starts)
+    back = _back(shop, book, page)
+    total = page - 1 + (len(back.pages) if back else 0)
+    front = _front(shop, replace(book, pages=total))
+    back = _back(shop, replace(book, pages=total), page)
+    return [part for part in (front, *articles, back) if part is not None], replace(book, pages=total)
+
+
+def _front(shop: Shop, book: Book) -> Document | None:
+    """Return the pages before the articles; a lone article without a volume around it has none."""
+    if not shop.volume.title and len(shop.volume.articles) < INDEX_FROM:
+        return None
+    return shop.press.lay_out(render("pdf/front.j2", book=book, logo=shop.logo))
+
+
+def article_pages(shop: Shop, book: Book, article: Article, first: int, offprint: str = "") -> Document:
+    """Return the pages of one article, the first of which has the number `first`."""
+    body = article_body(article, shop.rendering)
+    return shop.press.lay_out(
+        render("pdf/article.j2", book=book, article=article, body=body, first=first, offprint=offprint)
+    )
+
+
+def _back(shop: Shop, book: Book, first: int) -> Document | None:
+    many = len(shop.volume.articles) >= INDEX_FROM
+    names = book.authors() if many else []
+    words = book.keywords() if many and shop.volume.settings.page.keyword_index else []
+    people = list(_known(names))
+    if not (names or words or shop.volume.title):
+        return None
+    return shop.press.lay_out(
+        render("pdf/back.j2", book=book, names=names, words=words, people=people, first=first)
+    )
+
+
+def _known(names: list[Indexed]) -> Iterator[Indexed]:
+    """Yield the authors of whom more than the name is known."""
+    for line in names:
+        if line.person and (line.person.affiliations or line.person.email or line.person.orcid or line.person.degree):
+            yield line
+
+
+def written(shop: Shop, parts: list[Document]) -> bytes:
+    """Return the pages as one file: tagged PDF/UA-1 and PDF/A-3a, or plain with bleed for the printer."""
+    document = joined(parts)
+    facts = facts_of(shop.volume, shop.labels)
+    if shop.volume.settings.page.medium == "print":
+        return bytes(document.write_pdf(finisher=finisher(facts, conforming=False)))
+    files = {f"{a.slug}.xml": serialise(a.element) for a in shop.volume.articles}
+    files["volume.xml"] = serialise(shop.volume.element)
+    inside = attachments(files, stamp(shop.volume.date, shop.volume.year), "TEI")
+    with tagging(document):
+        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=inside, finisher=finisher(facts)))
+
+
+def facts_of(volume: Volume, labels: Labels) -> Facts:
+    """Return what the file says of itself: the volume's facts, those of its only article where it has none."""
+    lone = volume.articles[0] if len(volume.articles) == 1 else None
+    title = volume.title or (lone.title if lone else "") or labels("untitled_volume")
+    people = [p.name(volume.language).printed for p in volume.editors]
+    if not people:
+        people = [p.name(a.lang).printed for a in volume.articles for p in a.authors]
+    words = [w for _, list_ in lone.keywords for w in list_] if lone else []
+    names = {"isbn": volume.isbn, "issn": volume.issn, "doi": volume.doi or (lone.doi if lone else "")}
+    return Facts(
+        title=title, language=volume.language or "kk", languages=volume.languages, titles=volume.titles,
+        creators=tuple(dict.fromkeys(people)), subjects=tuple(dict.fromkeys(words)), description=volume.subtitle,
+        publisher=volume.publisher, date=volume.date or volume.year, rights=volume.licence,
+        identifiers=tuple(f"{k}:{v}" for k, v in names.items() if v), prism={k: v for k, v in names.items() if v},
+        tool=f"zhinaq {__version__}", made=stamp(volume.date, volume.year),
+    )  # fmt: skip
