@@ -32,7 +32,7 @@ def build(
     source: Path, wanted: Sequence[str], terminal: Terminal, executor: Executor | None = None, *, package: bool = False
 ) -> Result:
     """Encode a source and make the wanted editions. Raises ZhinaqError for input or settings the user must mend."""
-    volume_input = load(source, tuple(read.READERS))
+    volume_input = load(source, read.SUFFIXES)
     encoded = encode_source(volume_input, terminal, executor)
     out = encoded.files()
     notable, owned = ["tei/volume.xml"], ["tei"]
@@ -89,4 +89,4 @@ def explain_line(source: Path, number: int, terminal: Terminal) -> Iterator[str]
     """Yield, for one raw line, the blocks and repairs it went into, with the rule that made each."""
     from zhinaq.explain import explain
 
-    yield from explain(load(source, tuple(read.READERS)), number, terminal)
+    yield from explain(load(source, read.SUFFIXES), number, terminal)

@@ -184,10 +184,10 @@ def archive(options: Options) -> None:
 @click.argument("raw", type=click.Path(path_type=Path), nargs=-1, required=True)
 def new(folder: Path, raw: tuple[Path, ...]) -> None:
     """Start a volume folder with a commented volume.yaml from raw texts."""
-    from zhinaq.read import READERS
+    from zhinaq.read import SUFFIXES
     from zhinaq.volume import new_volume
 
-    write(new_volume(folder, raw, tuple(READERS)), folder)
+    write(new_volume(folder, raw, SUFFIXES), folder)
     click.echo(f"→ {folder / 'volume.yaml'}: fill it in, then `make pdf SOURCE={folder}`", err=True)
 
 

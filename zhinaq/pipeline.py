@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
@@ -16,25 +16,28 @@ from zhinaq.files import Files
 from zhinaq.finding import Finding, Repair, Report
 from zhinaq.language import load_languages
 from zhinaq.progress import Terminal
+from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
 from zhinaq.recognise.volume import Extent, split
 from zhinaq.refine import REFINE
 from zhinaq.repair import repair_all
 from zhinaq.source import Source
 from zhinaq.tei import parse, serialise
-from zhinaq.volume import VolumeInput, VolumeSettings
+from zhinaq.volume import VolumeInput, VolumeSettings, with_pictures
 
 MANY = 12  # articles from which spreading the work over processes pays for starting them
+WHOLE = Extent(0, 0, "article", rule="tei")
 
 
 @dataclass(frozen=True)
 class Job:
-    """One article to encode: plain data, so that any executor can carry it."""
+    """One article to encode, or one that is TEI already (`tree`): plain data, so that any executor can carry it."""
 
     number: int
     source: Source
     extent: Extent
     settings: VolumeSettings
+    tree: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -70,16 +73,23 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
     """Take a volume from raw files to checked TEI. Raises ZhinaqError for input nothing can be made of."""
     languages, report = load_languages(), Report()
     report.extend(volume.findings)
-    jobs, sources, matter = [], [], []
+    jobs: list[Job] = []
+    sources, matter = [], []
     for path in terminal.each(volume.raw, len(volume.raw), "Reading and repairing"):
-        source = repair_all(read.read(path, path.name, report), languages, report)
-        sources.append(source)
+        if path.suffix.lower() in tei.SUFFIXES:
+            encoded, trees = _encoded(path, report)
+            sources.append(encoded)
+            jobs += [Job(len(jobs) + n, encoded, WHOLE, volume.settings, tree) for n, tree in enumerate(trees, 1)]
+            continue
+        sources.append(read.read(path, path.name, report))
+        source = repair_all(sources[-1], languages, report)
         for extent in split(source.lines, languages, report):
-            part = source.with_lines(source.lines[extent.start : extent.end])
+            part = source.with_lines(source.lines[extent.start : extent.end], pictures={})
             if extent.kind in ("contents", "frontmatter"):
                 matter.append((extent, part))
             else:
                 jobs.append(Job(len(jobs) + 1, part, extent, volume.settings))
+    volume = with_pictures(volume, sources)
     done = list(terminal.each(_run(jobs, executor), len(jobs), "Encoding articles"))
     for one in done:
         report.extend(one.findings)
@@ -94,15 +104,25 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
 
 
 def encode_article(job: Job) -> Done:
-    """Take one article from repaired lines to checked TEI."""
+    """Take one article from repaired lines to checked TEI; one that is TEI already is only renumbered and checked."""
     languages, report = load_languages(), Report()
-    blocks = recognise(job.source.lines, languages, report)
-    article = encode(blocks, job.number, job.source, job.settings, languages, report)
-    for refine in REFINE:
-        refine(article, languages, report)
+    if job.tree:
+        article = parse(job.tree)
+        tei.renumber(article, job.number)
+    else:
+        blocks = recognise(job.source.lines, languages, report)
+        article = encode(blocks, job.number, job.source, job.settings, languages, report)
+        for refine in REFINE:
+            refine(article, languages, report)
     for check in CHECKS:
         report.extend(check(article, languages))
     return Done(file_name(article, job.number), serialise(article), tuple(report.findings), tuple(report.repairs))
+
+
+def _encoded(path: Path, report: Report) -> tuple[Source, list[bytes]]:
+    """Return what stands for a TEI file in the volume, and its articles."""
+    data = path.read_bytes()
+    return tei.source(data, path.name), [serialise(tree) for tree in tei.articles(data, path.name, report)]
 
 
 def _run(jobs: Sequence[Job], executor: Executor | None) -> Iterator[Done]:

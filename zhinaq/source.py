@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 Hyphen = Literal["join", "keep", "maybe"]
@@ -75,6 +76,11 @@ class Picture:
     data: bytes
     alt: str = ""
 
+    @property
+    def suffix(self) -> str:
+        """Return the ending of the name, with its dot."""
+        return PurePosixPath(self.name).suffix
+
     def read_bytes(self) -> bytes:
         """Return the picture's bytes."""
         return self.data
@@ -84,8 +90,8 @@ class Picture:
 class Source:
     """One raw file as lines. `wrapped` is True when a paragraph runs over several lines (None: not yet known).
 
-    raw: for files that are no plain text, the printed text a reader made of them, line n at raw[n - 1] (else empty: the
-    file itself is the raw text).  pictures: those the file carries, by the name its image lines give.
+    Of a file that is no plain text (DOCX, ODT, HTML, PDF) the lines a reader makes are the raw text, and are counted.
+    pictures: those the file carries, by the name its image lines give.
     """
 
     file: str
@@ -94,7 +100,6 @@ class Source:
     encoding: str = "utf-8"
     wrapped: bool | None = None
     hints: dict[str, str] = field(default_factory=dict)
-    raw: tuple[str, ...] = ()
     pictures: dict[str, Picture] = field(default_factory=dict)
 
     def with_lines(self, lines: list[Line] | tuple[Line, ...], **changes: object) -> Source:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from zhinaq.finding import Finding, Place, ZhinaqError
 from zhinaq.located import Located, check, read_yaml
-from zhinaq.settings import VolumeSettings
+from zhinaq.settings import Image, VolumeSettings
+from zhinaq.source import Picture, Source
 
 __all__ = ["RAW_SUFFIXES", "VolumeInput", "VolumeSettings", "load", "new_volume"]
 
@@ -23,13 +24,17 @@ Files = dict[PurePosixPath, bytes]
 
 @dataclass(frozen=True)
 class VolumeInput:
-    """One SOURCE: its name (for output files), settings and files; `images` maps a file name to its path."""
+    """One SOURCE: its name (for output files), settings and files.
+
+    `images` maps a file name to its path; `pictures` holds those that came inside raw files, once these are read.
+    """
 
     name: str
     settings: VolumeSettings
     raw: tuple[Path, ...]
     folder: Path | None = None
     images: Mapping[str, Path] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     decisions: Path | None = None
     css: Path | None = None
     settings_file: Path | None = None
@@ -57,6 +62,20 @@ def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
         _name(source.resolve().name), settings, raw, source, images, decisions if decisions.is_file() else None,
         css if css.is_file() else None, settings_file, (*skipped, *_number_findings(settings, located)),
     )  # fmt: skip
+
+
+def with_pictures(volume: VolumeInput, sources: Sequence[Source]) -> VolumeInput:
+    """Return the volume with the pictures its raw files carry or name, each as an image for its figure."""
+    pictures = {name: picture for source in sources for name, picture in source.pictures.items()}
+    known = {PurePosixPath(image.file).name for image in volume.settings.images}
+    named = [line.text[4:-1] for source in sources for line in source.lines if line.style == "image"]
+    added = tuple(
+        Image(file=name, alt={"": pictures[name].alt} if name in pictures and pictures[name].alt else {})
+        for name in dict.fromkeys(named)
+        if name not in known and (name in pictures or name in volume.images)
+    )
+    settings = volume.settings.model_copy(update={"images": (*volume.settings.images, *added)})
+    return replace(volume, settings=settings, pictures=pictures)
 
 
 def _name(stem: str) -> str:

@@ -40,7 +40,8 @@ def conservation(
     `sources` are the files as read, before any repair; a word of the TEI counts only at its own raw lines.
     """
     trees = [*xpath(corpus, "t:TEI"), *articles]
-    encoded = [w for tree in trees for w in of_tree(tree)]
+    read = {source.file.rpartition("/")[2] for source in sources if source.lines}
+    encoded = [w for tree in trees for w in of_tree(tree) if w.file in read]  # TEI given as such has no raw text here
     raw = [w for source in sources for w in of_source(source)]
     logged = list(of_repairs(repairs))
     regions = _regions(encoded, logged, raw)
@@ -95,8 +96,8 @@ def _weigh(region: Region) -> tuple[list[tuple[str, int]], Counter[str]]:
             extra[word] -= 1
         else:
             lost.append((word, line))
-    lost = [pair for pair in lost if not _take(pair[0], excused)]
     lost = [pair for pair in lost if not _split(pair[0], extra, excused)]
+    lost = [pair for pair in lost if not _take(pair[0], excused)]
     return _joined(lost, extra), +extra
 
 
@@ -109,11 +110,15 @@ def _take(word: str, pool: Counter[str]) -> bool:
 
 def _split(word: str, extra: Counter[str], excused: Counter[str]) -> bool:
     """Tell whether a raw word stands in the TEI and the log in pieces, such as a word and the note mark at its end."""
-    pieces = _pieces(word, extra + excused, LONGEST_SPLIT)
-    for piece in pieces or ():
+    pool = extra + excused
+    del pool[word]
+    pieces = _pieces(word, pool, LONGEST_SPLIT)
+    if not pieces or not any(extra[piece] > 0 for piece in pieces):
+        return False
+    for piece in pieces:
         if not _take(piece, extra):
             _take(piece, excused)
-    return bool(pieces)
+    return True
 
 
 def _pieces(word: str, pool: Counter[str], most: int) -> list[str] | None:

@@ -39,7 +39,7 @@ def pictures(volume: Volume, source: VolumeInput) -> list[Picture]:
 def _found(urls: list[str], source: VolumeInput) -> Iterator[Picture]:
     for url in urls:
         name = PurePosixPath(url).name
-        path = source.images.get(name)
+        path = source.images.get(name) or source.pictures.get(name)
         if path is None:
             continue
         data, suffix = path.read_bytes(), path.suffix.lower()

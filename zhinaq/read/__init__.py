@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.read import docx, html, markdown, odt, text
+from zhinaq.read import docx, html, markdown, odt, pdf, tei, text
 from zhinaq.source import Source
 
 Reader = Callable[[bytes, str, Report], Source]
@@ -19,7 +19,9 @@ READERS: dict[str, Reader] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
+    ".pdf": pdf.read,
 }
+SUFFIXES = (*READERS, *tei.SUFFIXES)  # what a volume may hold: TEI is read too, but enters after encoding
 
 
 def read(path: Path, name: str | None = None, report: Report | None = None) -> Source:

@@ -1,4 +1,4 @@
-"""Paragraphs, rows, notes and pictures of rich inputs laid down as located lines, numbered in the order they are printed."""
+"""Paragraphs, rows, notes and pictures of rich inputs laid down as located lines, numbered in printed order."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
+from lxml import etree
+
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.read.text import clean
 from zhinaq.repair.setting import how_set
 from zhinaq.slug import slug
 from zhinaq.source import Line, Page, Picture, Source, Span
 
+LONG_CELL, FEW_ROWS = 500, 4
 PRINTABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
-LIGATURES = str.maketrans({0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"})
+LIGATURES = str.maketrans(
+    {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,13 @@ class Flow:
             self.blank += 1
         if style != "row":
             self.notes()
+
+    def indented(self, runs: Sequence[Run], spaces: int) -> None:
+        """Lay down one printed row, with as many spaces before it as it is indented."""
+        if self._line(runs, "", joins=None) and spaces:
+            line = self.lines[-1]
+            spans = tuple(replace(s, at=s.at + spaces, end=s.end + spaces) for s in line.spans)
+            self.lines[-1] = line.with_(text=" " * spaces + line.text, spans=spans)
 
     def row(self, cells: Iterable[Sequence[Run]]) -> None:
         """Lay down one row of a table, cells parted by tabs; its notes wait for the table's end."""
@@ -78,23 +90,34 @@ class Flow:
             self.report.add("read-003", Place(self.name, number), PurePosixPath(name).name)
         else:
             self.pictures[known] = Picture(known, data, alt)
-        self.lines.append(Line(number, f"![]({known})", self.name, self.blank, joins=False, page=self.page, style="image"))
+        self.named_picture(known)
+
+    def named_picture(self, name: str) -> None:
+        """Lay down a line that stands for a picture of this name, its bytes being elsewhere."""
+        number = len(self.lines) + 1
+        self.report.repair("picture", self.name, (number, number), name, "", "the name of a picture is not printed")
+        self.lines.append(
+            Line(number, f"![]({name})", self.name, self.blank, joins=False, page=self.page, style="image")
+        )
         self.blank, self.page = 0, None
 
     def source(self, data: bytes, *, wrapped: bool | None = False) -> Source:
-        """Return what was laid down. `wrapped` False is taken back where every line turns out to be a paragraph of its own.
+        """Return what was laid down; `wrapped` False is taken back where every printed row is a paragraph of its own.
 
         Raises ZhinaqError when there is no text at all.
         """
         self.notes()
         if not any(line.style != "image" for line in self.lines):
-            raise ZhinaqError("the file holds no text", Place(self.name), "If its pages are pictures, recognise their text (OCR) first.")
+            raise ZhinaqError(
+                "the file holds no text",
+                Place(self.name),
+                "If its pages are pictures, recognise their text (OCR) first.",
+            )
         if wrapped is False and how_set(self.lines, [line.style for line in self.lines]).wrapped:
             wrapped = None
-        raw = tuple("" if line.style == "image" else line.text for line in self.lines)
         return Source(
             self.name, tuple(self.lines), sha256(data).hexdigest(), wrapped=wrapped, hints={"markup": "done"},
-            raw=raw, pictures=self.pictures,
+            pictures=self.pictures,
         )  # fmt: skip
 
     def _line(self, runs: Sequence[Run], style: str, joins: bool | None) -> bool:
@@ -115,6 +138,13 @@ class Flow:
         self.lines.append(Line(number, text, self.name, self.blank, joins, page=self.page, spans=kept, style=style))
         self.blank, self.page = 0, None
         return True
+
+
+def layout(rows: Sequence[Sequence[etree._Element]], inner: etree._Element | None) -> bool:
+    """Tell whether a table only places text: one row or column, another inside, or cells of whole paragraphs."""
+    longest = max((len("".join(map(str, cell.itertext()))) for row in rows for cell in row), default=0)
+    single = len(rows) <= 1 or max(len(row) for row in rows) <= 1
+    return single or inner is not None or (longest > LONG_CELL and len(rows) <= FEW_ROWS)
 
 
 def _cut(span: Span, left: int, length: int) -> Span:

@@ -15,7 +15,7 @@ RATIO, SMALL = 300, 20_000_000  # a part that grows more than this, and is not s
 
 
 def unpack(data: bytes, place: Place, kind: str) -> zipfile.ZipFile:
-    """Return the parts of a packed document. Raises ZhinaqError, in one sentence, for what cannot or must not be opened."""
+    """Return the parts of a packed document. Raises ZhinaqError for what cannot or must not be opened."""
     if not data:
         raise ZhinaqError("the file is empty", place, "Give a file that holds the text.")
     try:
@@ -27,7 +27,9 @@ def unpack(data: bytes, place: Place, kind: str) -> zipfile.ZipFile:
         raise ZhinaqError(f"the {kind} is locked by a password", place, "Save it without a password.")
     swollen = [p for p in parts if p.file_size > SMALL and p.file_size > RATIO * max(p.compress_size, 1)]
     if len(parts) > PARTS or swollen or sum(part.file_size for part in parts) > LARGEST:
-        raise ZhinaqError(f"the {kind} would unpack to more than any document needs", place, "Do not open files you do not trust.")
+        raise ZhinaqError(
+            f"the {kind} would unpack to more than any document needs", place, "Do not open files you do not trust."
+        )
     return packed
 
 
@@ -54,4 +56,6 @@ def xml(data: bytes, place: Place, kind: str) -> etree._Element:
 
 def broken(place: Place, kind: str) -> ZhinaqError:
     """Return the error for a damaged file."""
-    return ZhinaqError(f"the file is no readable {kind}", place, "Open it in its program, save it again, and try once more.")
+    return ZhinaqError(
+        f"the file is no readable {kind}", place, "Open it in its program, save it again, and try once more."
+    )

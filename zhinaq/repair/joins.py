@@ -99,11 +99,12 @@ def joins(source: Source, languages: Languages, report: Report) -> Source:
     state = apart.State()
     out: list[Line] = []
     for i, line in enumerate(text.lines):
-        score = sum(scores(text, i, state).values()) if i else -9.0
+        told = source.wrapped is False and line.joins is False and not line.page  # the reader knows its paragraphs
+        score = sum(scores(text, i, state).values()) if i and not told else -9.0
         if score <= 0:
             state = state.after(line, i, text.kinds[i])
         out.append(line.with_(joins=score > 0, doubt=abs(score) < DOUBT, text=line.text.rstrip()))
-    return source.with_lines(out, wrapped=text.setting.wrapped)
+    return source.with_lines(out, wrapped=text.setting.wrapped if source.wrapped is None else source.wrapped)
 
 
 def look(lines: list[Line], languages: Languages) -> Text:
@@ -131,6 +132,8 @@ def scores(text: Text, i: int, state: apart.State) -> dict[str, float]:
     pair = Pair(text, i, state.start, state.number)
     if hyphened(pair.before) and pair.here[:1].islower() and not pair.b.style:
         return {"hyphen": 6.0 if len(pair.here) > 1 else 2.0}
+    if {i - 1, i} <= text.widths.exploded:
+        return {"one word a line": 4.0}
     shaped = apart.score(pair.a, pair.b, text.kinds[i - 1], text.kinds[i], state)
     if shaped is not None:
         return {"shape": shaped}

@@ -1,0 +1,241 @@
+"""PDF with a text layer to located lines: rows in reading order, page starts, sizes and weights of type, ruled tables.
+
+Wrapped lines stay lines and hyphens stay as printed: the repairs that follow know about both. pdfplumber (on
+pdfminer.six) gives every character with its place and font. Pages that are pictures have no text: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from statistics import median
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+from zhinaq.finding import Place, Report, ZhinaqError
+from zhinaq.read.flow import Flow, Run
+from zhinaq.read.pdfcolumns import columns
+from zhinaq.read.pdfrows import SPACE, Segment, glyphs, runs, segments, text_of
+from zhinaq.source import Page, Source
+
+LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
+LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
+WIDE, LOOSE = 1.5, 2.2  # a gap that parts columns: in ems, and against the other gaps of its row
+NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start."""
+
+    runs: tuple[Run, ...]
+    size: float
+    bold: bool
+    indent: int = 0
+    blank: int = 0
+    page: bool = False
+    full: bool = False
+    cells: tuple[tuple[Run, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the characters of the row."""
+        return text_of(self.runs)
+
+
+def read(data: bytes, name: str, report: Report) -> Source:
+    """Return one line a row of text or of a table. Raises ZhinaqError: broken, locked, too large or textless."""
+    place = Place(name)
+    if not data:
+        raise ZhinaqError("the file is empty", place, "Give a file that holds the text.")
+    if len(data) > LARGEST:
+        raise ZhinaqError("the PDF is too large", place, f"At most {LARGEST // 1_000_000} MB are read.")
+    rows = list(_rows(data, place))
+    letters = "".join(row.text + "".join(map(text_of, row.cells)) for row in rows)
+    if not letters.strip():
+        raise ZhinaqError(
+            "the PDF has no text layer", place, "Recognise its text (OCR) first, or give the text itself."
+        )
+    if letters.count("\N{REPLACEMENT CHARACTER}") > 0.05 * len(letters):
+        raise ZhinaqError(
+            "the fonts of the PDF do not say which letters they print", place, "Recognise its text (OCR) first."
+        )
+    flow = Flow(name, report)
+    _lay(rows, flow)
+    source = flow.source(data, wrapped=True)
+    return source.with_lines([line.with_(joins=None) for line in source.lines])
+
+
+def _rows(data: bytes, place: Place) -> Iterator[Row]:
+    try:
+        with pdfplumber.open(BytesIO(data), unicode_norm=None) as opened:
+            if len(opened.pages) > MOST_PAGES:
+                raise ZhinaqError(
+                    "the PDF has too many pages", place, f"At most {MOST_PAGES} pages are read; split it."
+                )
+            for page in opened.pages:
+                yield from _page(page)
+                page.close()
+    except ZhinaqError:
+        raise
+    except Exception as error:  # pdfminer lets through whatever a damaged file makes it stumble on
+        locked = isinstance(error, PDFPasswordIncorrect) or "PasswordIncorrect" in repr(error)
+        if locked:
+            raise ZhinaqError("the PDF is locked by a password", place, "Save it without a password.") from error
+        raise ZhinaqError(
+            "the file is no readable PDF", place, "Print it to a new PDF, or give the text itself."
+        ) from error
+
+
+def _page(page: Any) -> Iterator[Row]:
+    """Yield the rows of one page in reading order."""
+    found = glyphs(page.chars)
+    tables = list(_tables(page))
+    loose = [g for g in found if not any(_inside(g.x0, g.x1, g.base, t.bbox) for t in tables)]
+    all_segments = segments(loose) + [_table(t, found) for t in tables]
+    first = True
+    for column in columns(all_segments):
+        for row in _column(column):
+            yield replace(row, page=first)
+            first = False
+
+
+def _inside(x0: float, x1: float, base: float, box: Sequence[float]) -> bool:
+    return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= base <= box[3] + 1
+
+
+def _tables(page: Any) -> Iterator[Any]:
+    """Yield the tables whose rules are drawn: at least two rows and columns, half of the cells filled."""
+    if not 4 <= len(page.edges) <= MOST_EDGES:
+        return
+    for table in page.find_tables():
+        cells = [c for row in table.rows for c in row.cells if c]
+        wide = max((len(row.cells) for row in table.rows), default=0)
+        if len(table.rows) < 2 or wide < 2:
+            continue
+        filled = sum(
+            any(_inside(c["x0"], c["x1"], c["bottom"] - 1, cell) for c in page.chars if c["text"].strip())
+            for cell in cells
+        )
+        if filled * 2 >= len(cells):
+            yield table
+
+
+def _table(table: Any, found: Sequence[Any]) -> Segment:
+    """Return a table as one segment that holds its cells."""
+    rows = []
+    for row in table.rows:
+        cells: list[list[Run]] = []
+        for box in row.cells:
+            inner = [g for g in found if box and _inside(g.x0, g.x1, g.base, box)]
+            cells.append(_running(segments(inner)))
+        rows.append(cells)
+    x0, top, x1, _ = table.bbox
+    return Segment(x0, x1, top + 1, 10.0, cells=rows, top=top)
+
+
+def _running(found: Iterable[Segment]) -> list[Run]:
+    out: list[Run] = []
+    for segment in found:
+        out += [*([Run(" ")] if out else []), *runs(segment)]
+    return out
+
+
+def _column(column: Sequence[Segment]) -> Iterator[Row]:
+    """Yield the rows of one column: segments of one baseline together, with indents and blank rows."""
+    lines: list[list[Segment]] = []
+    for segment in column:
+        if (
+            lines
+            and segment.cells is None
+            and lines[-1][0].cells is None
+            and abs(lines[-1][0].base - segment.base) < 0.3 * segment.size
+        ):
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    text = [line for line in lines if line[0].cells is None]
+    left = sorted(min(s.x0 for s in line) for line in text)[len(text) // 10] if text else 0.0
+    right = max((s.x1 for line in text for s in line), default=0.0)
+    steps = [b[0].base - a[0].base for a, b in zip(text, text[1:], strict=False) if b[0].base > a[0].base]
+    usual = median(steps) if steps else 0.0
+    before: float | None = None
+    for line in lines:
+        if line[0].cells is not None:
+            for cells in line[0].cells:
+                yield Row((), line[0].size, False, cells=tuple(tuple(cell) for cell in cells))
+            before = None
+            continue
+        gap = (line[0].base - before) / usual if before is not None and usual else 1.0
+        before = line[0].base
+        yield _row(line, left, right, 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
+
+
+def _row(line: Sequence[Segment], left: float, right: float, blank: int) -> Row:
+    ordered = sorted(line, key=lambda s: s.x0)
+    out: list[Run] = []
+    for n, segment in enumerate(ordered):
+        wide = n and segment.x0 - ordered[n - 1].x1 > max(WIDE * segment.size, LOOSE * _usual_gap(ordered))
+        out += [Run("   " if wide else " ")] if n else []
+        out += runs(segment)
+    size = max(ordered, key=len).size
+    indent = (ordered[0].x0 - left) / (0.5 * size)
+    bold = all("bold" in r.kinds for r in out if any(c.isalpha() for c in r.text)) and any(r.text.strip() for r in out)
+    full = right - ordered[-1].x1 < 0.2 * (right - left)
+    return Row(tuple(out), size, bold, 0 if indent < INDENT else min(round(indent), WIDEST), blank, full=full)
+
+
+def _usual_gap(line: Sequence[Segment]) -> float:
+    """Return the middling gap between the words of a row: wide in a loosely justified one."""
+    found = [g for segment in line for g in segment.glyphs if g.text.strip()]
+    gaps = [b.x0 - a.x1 for a, b in zip(found, found[1:], strict=False) if b.x0 - a.x1 > SPACE * b.size]
+    return median(gaps) if len(gaps) > 1 else 0.0
+
+
+def _lay(rows: Sequence[Row], flow: Flow) -> None:
+    """Lay rows down as lines; the rows of one heading become one line."""
+    sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in range(len(row.text)))
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    levels = sorted({size for size in sizes if size >= LARGER * body}, reverse=True)
+    n = 0
+    while n < len(rows):
+        row = rows[n]
+        after = n + 1 if row.cells else _heading_end(rows, n, body)
+        flow.page = Page() if row.page else flow.page
+        flow.blank += row.blank
+        size = round(row.size * 2) / 2
+        whole = [r for k, one in enumerate(rows[n:after]) for r in ([Run(" ")] if k else []) + list(one.runs)]
+        large = size in levels and sum(c.isalpha() for c in row.text) > 1 and len(text_of(whole)) < 400
+        if row.cells:
+            flow.row(row.cells)
+        elif large:
+            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}")
+        else:
+            flow.indented(whole, row.indent)
+        n = after
+
+
+def _heading_end(rows: Sequence[Row], n: int, body: float) -> int:
+    """Return the row after a heading that begins at row n and goes on in the same type; n + 1 when it does not."""
+    row, end = rows[n], n + 1
+    large = row.size >= LARGER * body - 0.25
+    if not (large or row.bold):
+        return end
+    while end < len(rows) and _same_heading(rows[end - 1], rows[end], large):
+        end += 1
+    return end if large or end - n <= MOST_BOLD_ROWS else n + 1
+
+
+def _same_heading(a: Row, b: Row, large: bool) -> bool:
+    alike = abs(a.size - b.size) < 0.3 and a.bold == b.bold and not b.cells and not b.page
+    goes_on = (
+        not b.blank
+        and not NUMBERED.match(b.text)
+        and not a.text.rstrip().endswith(("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}"))
+    )
+    return alike and goes_on and (large or a.full)

@@ -1,0 +1,126 @@
+"""What Word's styles say of a paragraph or run: its kind (heading2, caption…), emphasis, and the list it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+Element = etree._Element
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+HEADING = re.compile(r"heading ([1-9])$")
+NAMED = (
+    ("title", "title"), ("subtitle", "title"), ("caption", "caption"), ("quote", "quote"), ("intense quote", "quote"),
+    ("block text", "quote"), ("toc", "toc"), ("table of", "toc"),
+)  # fmt: skip
+EMPHASIS = (("b", "bold"), ("i", "italic"))
+OFF = ("0", "false", "off", "none")
+
+
+def w(name: str) -> str:
+    """Return the Clark name of a WordprocessingML element or attribute."""
+    return f"{{{W}}}{name}"
+
+
+def value(node: Element | None, attribute: str = "val") -> str:
+    """Return an attribute of a node that may be missing, else ''."""
+    return str(node.get(w(attribute)) or "") if node is not None else ""
+
+
+def on(node: Element | None) -> bool | None:
+    """Return what a switch such as w:b says; None when it is not there."""
+    return None if node is None else value(node) not in OFF
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The styles of one document, looked up through those they are based on."""
+
+    root: Element
+
+    @cached_property
+    def by_id(self) -> dict[str, Element]:
+        """Return the styles by their id."""
+        return {value(s, "styleId"): s for s in self.root.iter(w("style"))}
+
+    @cached_property
+    def default(self) -> str:
+        """Return the id of the style of paragraphs that name none."""
+        found = (
+            value(s, "styleId")
+            for s in self.by_id.values()
+            if value(s, "type") == "paragraph" and value(s, "default") == "1"
+        )
+        return next(found, "")
+
+    def chain(self, key: str) -> Iterator[Element]:
+        """Yield a style and those it is based on; circles end."""
+        seen: set[str] = set()
+        while key in self.by_id and key not in seen:
+            seen.add(key)
+            style = self.by_id[key]
+            yield style
+            key = value(style.find(w("basedOn")))
+
+    def properties(self, paragraph: Element) -> Iterator[Element]:
+        """Yield the w:pPr that hold for a paragraph: its own, then those of its style and up."""
+        own = paragraph.find(w("pPr"))
+        if own is not None:
+            yield own
+        key = value(own.find(w("pStyle"))) if own is not None else ""
+        for style in self.chain(key or self.default):
+            inner = style.find(w("pPr"))
+            if inner is not None:
+                yield inner
+
+    def kind(self, paragraph: Element) -> str:
+        """Return the hint for a paragraph: heading1…heading6, title, caption, quote, toc, or ''."""
+        own = paragraph.find(w("pPr"))
+        key = value(own.find(w("pStyle"))) if own is not None else ""
+        for style in self.chain(key or self.default):
+            name = value(style.find(w("name"))).lower()
+            if found := HEADING.match(name):
+                return f"heading{min(int(found[1]), 6)}"
+            for start, kind in NAMED:
+                if name == start or (kind == "toc" and name.startswith(start)):
+                    return kind
+        for properties in self.properties(paragraph):
+            level = value(properties.find(w("outlineLvl")))
+            if level.isdigit():
+                return f"heading{min(int(level) + 1, 6)}" if int(level) < 9 else ""
+        return ""
+
+    def numbered(self, paragraph: Element) -> tuple[str, int] | None:
+        """Return the list (w:numId) and level a paragraph belongs to, or None."""
+        number, level = "", ""
+        for properties in self.properties(paragraph):
+            found = properties.find(w("numPr"))
+            if found is not None:
+                number = number or value(found.find(w("numId")))
+                level = level or value(found.find(w("ilvl")))
+        return (number, int(level) if level.isdigit() else 0) if number not in ("", "0") else None
+
+    def emphasis(self, run: Element, paragraph: Element, kind: str) -> tuple[str, ...]:
+        """Return how a run is set; what its paragraph's style sets for all of it counts only in plain paragraphs."""
+        sets = [p for p in [run.find(w("rPr"))] if p is not None]
+        sets += self._of_styles(value(sets[0].find(w("rStyle")))) if sets else []
+        if not kind:
+            own = paragraph.find(w("pPr"))
+            sets += self._of_styles(value(own.find(w("pStyle"))) if own is not None else "")
+        kinds = [
+            name
+            for tag, name in EMPHASIS
+            if next((s for s in (on(p.find(w(tag))) for p in sets) if s is not None), False)
+        ]
+        raised = next((v for v in (value(p.find(w("vertAlign"))) for p in sets) if v), "")
+        kinds += {"superscript": ["sup"], "subscript": ["sub"]}.get(raised, [])
+        if any(value(p.find(w("u"))) not in ("", *OFF) for p in sets[:1]):
+            kinds.append("underline")
+        return tuple(kinds)
+
+    def _of_styles(self, key: str) -> list[Element]:
+        return [p for p in (style.find(w("rPr")) for style in self.chain(key)) if p is not None]
