@@ -74,7 +74,7 @@ def _find(blocks: Sequence[Block], note: Block) -> tuple[int, tuple[int, int]] |
     if not n:
         return None
     small = "".join(SUPERSCRIPT[int(c)] for c in n) if n.isdecimal() and n.isascii() else re.escape(n)
-    mark = rf"(\^?\{{?\[?{re.escape(n)}\]?\}}?|{small})(?![\w%*])"
+    mark = rf"(\[?\^?\{{?\[?{re.escape(n)}\]?\}}?|{small})(?![\w%*])"
     behind = r"(?<![\d\s(\[#-])(?<!\d[.,])(?<=\S)"
     patterns = [re.escape(anchor) + r"\s?" + mark] if anchor and anchor != n else []
     patterns.append(behind + mark)

@@ -18,6 +18,7 @@ from zhinaq.recognise.lists import item, unmarked
 from zhinaq.recognise.notes import note
 from zhinaq.recognise.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.pieces import pieces
+from zhinaq.recognise.quotes import quote
 from zhinaq.recognise.shape import column_width
 from zhinaq.recognise.tables import table
 from zhinaq.repair.knowledge import knowledge
@@ -26,7 +27,7 @@ from zhinaq.source import Line
 
 SHORT = 60
 OWN = ("run_in_at", "loose", "kind")
-RULES: tuple[Rule, ...] = (table, figure, note, heading, item, formula)
+RULES: tuple[Rule, ...] = (table, figure, note, quote, heading, item, formula)
 
 
 def body(
@@ -112,21 +113,28 @@ def finished(drafts: Sequence[Draft], languages: Languages, language: str) -> li
 def levels(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
     """Return list number and level of every item: another kind of marker after a colon opens a deeper level."""
     out: dict[int, tuple[int, int]] = {}
-    number, kinds = 0, [""]
+    number, kinds = 0, [("", 0)]
     for at, draft in enumerate(drafts):
         if draft.role != "item":
             continue
-        before, kind = drafts[at - 1] if at else None, str(draft.data["kind"])
+        before, kind = drafts[at - 1] if at else None, (str(draft.data["kind"]), indent(draft, drafts[at - 1 : at]))
         if before is None or before.role != "item":
             number, kinds = number + 1, [kind]
         elif kind in kinds:
             kinds = kinds[: kinds.index(kind) + 1]
-        elif before.lines[-1].text.rstrip().endswith(":"):
+        elif before.lines[-1].text.rstrip().endswith(":") or kind[1] > kinds[-1][1]:
             kinds = [*kinds, kind]
         else:
             number, kinds = number + 1, [kind]
         out[at] = (number, len(kinds))
     return out
+
+
+def indent(draft: Draft, before: Sequence[Draft]) -> int:
+    """Return how far an item is indented when items of two depths meet, else 0."""
+    own = len(draft.lines[0].text) - len(draft.lines[0].text.lstrip(" "))
+    above = [len(d.lines[0].text) - len(d.lines[0].text.lstrip(" ")) for d in before if d.role == "item"]
+    return own // 2 if own >= 2 or any(above) else 0
 
 
 def text_of(draft: Draft) -> Text:

@@ -32,7 +32,7 @@ def grid(lines: Sequence[Line]) -> Grid:
     rows = [line for line in lines if line.text.strip()]
     if not rows:
         return Grid((), 0, "low", "none")
-    for rule in (tabbed, piped, gapped, numbered, flattened, blanked):
+    for rule in (tabbed, piped, gapped, grouped, numbered, flattened, blanked):
         found = rule(rows)
         if found:
             return spanned(found)
@@ -109,6 +109,32 @@ def at_gaps(line: Line) -> list[Text]:
     return [whole[a:b].strip() for a, b in zip(ends, ends[1:], strict=False)]
 
 
+def blank_groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the runs of lines between blank lines."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.blank == 0:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def grouped(lines: Sequence[Line]) -> Grid | None:
+    """One cell a line, columns (or rows) parted by blank lines: groups of one size, the first of words."""
+    groups = blank_groups(lines)
+    size = len(groups[0])
+    if size < 2 or len(groups) < 2 or any(len(g) != size for g in groups):
+        return None
+    kinds = [[is_number(line.text.strip()) for line in g] for g in groups]
+    if not all(any(k) and all(k[1:]) for k in kinds[1:]):
+        return None
+    cells = [[line_text(line).strip() for line in g] for g in groups]
+    by_column = not any(kinds[0]) and all(k[0] for k in kinds[1:])
+    rows = [tuple(row) for row in (zip(*cells, strict=True) if by_column else cells)]
+    return Grid(tuple(rows), 1, "medium", "groups")
+
+
 def numbered(lines: Sequence[Line]) -> Grid | None:
     """Rows of a name and numbers: the space between numbers parts the cells."""
     found = numeric_rows(lines)
@@ -162,12 +188,7 @@ def rhythm(kinds: Sequence[bool], cells: Sequence[Text], columns: int) -> float:
 
 def blanked(lines: Sequence[Line]) -> Grid | None:
     """Cells of several lines each, parted by blank lines; the head's words give the number of columns."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and line.blank == 0:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+    groups = blank_groups(lines)
     if len(groups) < 4 or sum(len(g) > 1 for g in groups) < 0.4 * len(groups):
         return None
     head = head_cells(groups)

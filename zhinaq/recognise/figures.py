@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhinaq.block import join_lines
+from zhinaq.block import Text, join_lines
 from zhinaq.recognise.captions import Caption, caption_at, caption_lines, note_lines
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.shape import ended, is_number, words
@@ -18,18 +18,27 @@ IMAGE = re.compile(r"^!\[[^\]]*\]\((?P<image>[^)]*)\)$")
 def figure(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     """Make a figure of a caption; picture, legend or axis labels may stand above it, note or legend below."""
     start = at
-    image = IMAGE.match(view.text(at))
+    image, alt = picture(view.lines[at])
     if image:
         at += 1
+    if (
+        image
+        and not alt
+        and before
+        and before[-1].role == "figure"
+        and not before[-1].data["image"]
+        and before[-1].data["label"]
+    ):
+        return add_image(view, start, image, before[-1])
     stray = debris_end(view, at)
     caption = caption_at(view, stray)
     if caption is None or caption.kind != "figure":
-        return lone_image(view, start, image.group("image")) if image else None
+        return lone_image(view, start, image, alt) if image else None
     if note_of(view, stray, caption, before):
         return add_note(view, stray, caption, before)
     after = caption_lines(view, stray, caption)
     head = view.lines[stray:after]
-    extra = list(view.lines[at:stray])
+    extra = [*alt, *view.lines[at:stray]]
     if after < len(view.lines) and LEGEND.match(view.text(after)) and not caption_at(view, after):
         end = legend_end(view, after)
         extra += view.lines[after:end]
@@ -41,24 +50,40 @@ def figure(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     note = view.lines[after:note_end]
     data = {
         "label": caption.label, "n": caption.n, "head": printed[caption.title_at :].strip(), "printed": printed,
-        "note": join_lines(note) if note else None, "image": image.group("image") if image else "",
+        "note": join_lines(note) if note else None, "image": image,
         "debris": tuple(join_lines([line]) for line in extra),
     }  # fmt: skip
     return Found((Draft("figure", view.lines[start:note_end], "figure-caption", data=data),), note_end)
 
 
-def lone_image(view: View, at: int, image: str) -> Found:
+def picture(line: Line) -> tuple[str, tuple[Line, ...]]:
+    """Return the name of the picture a line stands for, and the line when it prints a text in its place."""
+    sign = IMAGE.match(line.text.strip())
+    if sign:
+        return sign.group("image"), ()
+    spans = [s for s in line.spans if s.kind == "image"]
+    whole = len(spans) == 1 and spans[0].end - spans[0].at >= len(line.text.strip()) - 1
+    return (spans[0].target or "picture", (line.with_(spans=()),)) if whole else ("", ())
+
+
+def lone_image(view: View, at: int, image: str, alt: Sequence[Line]) -> Found:
     """Keep a picture that has no caption."""
     data = {
         "label": "",
         "n": "",
-        "head": join_lines([]),
-        "printed": join_lines([]),
+        "head": Text(),
+        "printed": Text(),
         "note": None,
         "image": image,
-        "debris": (),
+        "debris": tuple(join_lines([line]) for line in alt),
     }
     return Found((Draft("figure", view.lines[at : at + 1], "figure-image", cert="medium", data=data),), at + 1)
+
+
+def add_image(view: View, at: int, image: str, last: Draft) -> Found:
+    """Give the figure just made the picture under its caption: the piece replaces it."""
+    data = {**last.data, "image": image}
+    return Found((last.with_(lines=(*last.lines, view.lines[at]), data=data, rule="figure-renoted"),), at + 1)
 
 
 def repeats(view: View, at: int, caption: Caption) -> bool:

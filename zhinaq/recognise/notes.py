@@ -9,6 +9,7 @@ from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.shape import ended, upper_start
 
+MARKDOWN = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,12})\]:\s*(?=\S)")
 OPENS = re.compile(r"^(?P<mark>\*{1,3}|\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?(?=[^\W\d_«\"“])")
 SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 REACH = 70
@@ -26,6 +27,10 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
             ),
             at + 1,
         )
+    marked = MARKDOWN.match(line.text)
+    if marked:
+        data = {"n": marked.group("mark"), "anchor": ""}
+        return Found((Draft("note", (line,), "note-marked", data=data, cut=marked.end()),), at + 1)
     if not foot_of_page(view, at):
         return None
     drafts: list[Draft] = []

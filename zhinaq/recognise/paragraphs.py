@@ -15,7 +15,7 @@ from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 from zhinaq.source import Line
 
-FLOATS = ("table", "figure")
+FLOATS = ("table", "figure", "note")
 
 
 def paragraph(view: View, at: int, before: Sequence[Draft]) -> Found:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
 from tests.recognise.body.cases import blocks_of
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.body import body
+from zhinaq.source import Line, Span
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."
 
@@ -40,3 +44,18 @@ def test_a_legend_under_the_caption_belongs_to_the_figure() -> None:
     blocks = blocks_of(f"Рис. 4. Колодец\nа) вид сверху; б) вид сбоку\n\n{PROSE}", "ru")
     assert [b.role for b in blocks] == ["figure", "paragraph"]
     assert [t.chars for t in blocks[0].data["debris"]] == ["а) вид сверху; б) вид сбоку"]
+
+
+def test_a_picture_with_its_own_text_takes_the_caption_below_it() -> None:
+    lines = [
+        Line(1, "The lake", "case.md", joins=False, spans=(Span(0, 8, "image", "lake.png"),)),
+        Line(2, "Figure 5. The lake in spring", "case.md", joins=False, blank=1),
+    ]
+    figure = body(lines, load_languages(), "en", Report())[0]
+    assert (figure.role, figure.data["image"], figure.data["n"]) == ("figure", "lake.png", "5")
+    assert [t.chars for t in figure.data["debris"]] == ["The lake"]
+
+
+def test_a_picture_line_under_its_caption_belongs_to_it() -> None:
+    blocks = blocks_of("Figure 6. The pass\n\n![](pass.png)")
+    assert [(b.role, b.data["image"]) for b in blocks] == [("figure", "pass.png")]

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from tests.recognise.body.cases import blocks_of
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.body import body
+from zhinaq.source import Line
+
+
+def test_lines_with_a_sign_in_front_are_a_quotation_without_the_sign() -> None:
+    blocks = blocks_of("The old shepherd wrote:\n\n> The lake was deep\n> and clear.\n\nNobody answered.")
+    assert [b.role for b in blocks] == ["paragraph", "quote", "paragraph"]
+    assert blocks[1].text.chars == "The lake was deep and clear."
+
+
+def test_the_style_of_the_input_makes_a_quotation() -> None:
+    lines = [Line(1, "The lake was deep.", style="quote", joins=False), Line(2, "So he wrote.", joins=False)]
+    assert [b.role for b in body(lines, load_languages(), "en", Report())] == ["quote", "paragraph"]
+
+
+def test_a_markdown_note_is_a_note() -> None:
+    blocks = blocks_of("The lake[^2] is dry.\n\n[^2]: Since the great drought.")
+    assert [(b.role, b.text.chars) for b in blocks][1] == ("note", "Since the great drought.")
+    assert blocks[1].data["n"] == "2"
