@@ -13,7 +13,7 @@ from zhinaq.language import Languages
 from zhinaq.tei import XML_ID, text_of, xpath
 
 Element = etree._Element
-POINTERS = ("target", "corresp", "ref", "scheme", "resp", "who")
+POINTERS = ("target", "corresp", "ref", "scheme", "resp", "who", "sameAs")
 OF_THE_VOLUME = ("#zhinaq", "#sections", "#sec")
 
 

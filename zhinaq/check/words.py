@@ -12,7 +12,7 @@ from lxml import etree
 from zhinaq.check.place import RAW, raw_file
 from zhinaq.finding import Repair
 from zhinaq.source import Source
-from zhinaq.tei import local, xpath
+from zhinaq.tei import local, q, xpath
 
 Element = etree._Element
 
@@ -85,7 +85,7 @@ def _walk(node: Element, holder: Element, pieces: dict[Element, list[str]], coun
     name = local(node)
     if not name or name in SILENT:
         return
-    if name in PARSED and node.getparent() is not None and local(node.getparent()) == "biblStruct":
+    if _is_data(node, name):
         return
     if node.get("source"):
         holder = node
@@ -100,6 +100,14 @@ def _walk(node: Element, holder: Element, pieces: dict[Element, list[str]], coun
         own.append(child.tail or "")
     if name in BREAKS and name not in GLUED:
         own.append("\n")
+
+
+def _is_data(node: Element, name: str) -> bool:
+    """Tell whether an element of a parsed reference repeats what the printed one beside it says."""
+    parent = node.getparent()
+    if parent is None or parent.tag != q("biblStruct"):
+        return False
+    return name in PARSED or (name == "note" and node.get("type") != "raw_reference")
 
 
 def _printed(node: Element, name: str) -> str:

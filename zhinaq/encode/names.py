@@ -19,6 +19,7 @@ PART = re.compile(r"(?P<init>(?:[^\W\d_]{1,3}\.\s?-?\s?)+)|(?P<word>[^\W_]+(?:[â
 
 def pers_name(text: Text, language: str) -> Element:
     """Return a name with its parts; a single word, or what is no name, stays a plain `persName`."""
+    text = Text(text.chars, tuple(m for m in text.marks if m.kind != "hi"))
     node = E.persName({XML_LANG: language} if language else {})
     spans = split_name(text.chars)
     last = 0

@@ -59,8 +59,9 @@ def _author(block: Block, context: Context) -> Element:
 
 
 def _identity(node: Element, block: Block, context: Context) -> None:
-    """Append what stands beside a name: degree, ORCID, address; once each, however often it was printed."""
+    """Append what stands beside a name: degree, ORCID, address, once each; log the marks that became pointers."""
     data = block.data
+    _log_marks(block, data.get("marks") or (), context)
     if data.get("corresp"):
         node.set("role", "corresp")
     orcid = str(data.get("orcid") or "")
@@ -73,10 +74,15 @@ def _identity(node: Element, block: Block, context: Context) -> None:
         if not value:
             continue
         if any(child.text == value for child in node.iter(f"{{*}}{tag}")):
-            context.repeated(block, value, "printed again in another byline")
             continue
-        child = locate(E(tag, {"type": kind} if kind else {}, value), block, block.language)
-        node.append(child)
+        node.append(E(tag, {"type": kind} if kind else {}, value))
+
+
+def _log_marks(block: Block, marks: Sequence[str], context: Context) -> None:
+    for mark in marks:
+        if any(c.isalnum() for c in str(mark)):
+            context.report.repair("mark", block.file, (block.first, block.last), str(mark), "",
+                                  "the mark became a link between author and affiliation")  # fmt: skip
 
 
 def _add_name(node: Element, known: Sequence[Block], block: Block, context: Context) -> None:
@@ -143,6 +149,7 @@ def _organisations(
 
 def _names(org: Element, block: Block, context: Context, *, printed: bool) -> None:
     """Add a name and a place to an org; `printed` when the words stand nowhere else and so carry their lines."""
+    _log_marks(block, [block.data["mark"]] if block.data.get("mark") else [], context)
     name, site = _with_place(block.text)
     language = block.language or context.language
     for tag, text in (("orgName", name), ("placeName", site)):

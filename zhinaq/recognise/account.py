@@ -14,18 +14,23 @@ WORD = re.compile(r"\w+")
 
 
 def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report) -> None:
-    """Log every line of which some word stands in none of the blocks made of it."""
+    """Log the words of every line that stand in none of the blocks made of it; only those, so that a loss shows."""
     for k, line in enumerate(lines):
         printed: Counter[str] = Counter()
         for block in blocks:
             if block.first <= line.number <= block.last:
                 printed.update(WORD.findall(str(block.text).casefold()))
-        words = WORD.findall(line.text.casefold())
+        words = WORD.findall(line.text)
         if words and line.hyphen == "join":
             words.pop()
         if words and k and lines[k - 1].hyphen == "join":
             words.pop(0)
-        missing = Counter(words) - printed
+        missing = [word for word in words if not _take(word.casefold(), printed)]
         if missing:
-            report.repair("label", line.file, (line.number, line.number), line.text, "",
+            report.repair("label", line.file, (line.number, line.number), " ".join(missing), "",
                           "labels, marks and contacts of front matter become fields")  # fmt: skip
+
+
+def _take(word: str, printed: Counter[str]) -> bool:
+    printed[word] -= 1
+    return printed[word] >= 0
