@@ -35,11 +35,18 @@ def _line(line: Line, known: Scripts, report: Report) -> Line:
         line = change(line, _marks(line, known))
         line = change(line, known.changes(line.text))
     wide = list(SPACES.finditer(line.text))
+    stretched = len(wide) >= 3 and len(wide) >= 0.6 * len(line.text.split())
     gaps = tuple(m.start() - sum(len(w.group()) - 1 for w in wide[:i]) for i, m in enumerate(wide))
-    line = change(line, [Change(m.start(), m.end(), " ") for m in wide]).with_(gaps=gaps)
+    line = change(line, [Change(m.start(), m.end(), " ") for m in wide]).with_(gaps=() if stretched and _prose(line) else gaps)
     for edit in line.edits:
         report.repair("character", line.file, (line.number, line.number), edit.sic, edit.corr, edit.why)
     return line
+
+
+def _prose(line: Line) -> bool:
+    """Tell whether a line stretched over its measure is running text: nearly all its pieces are words."""
+    words = line.text.split()
+    return sum(1 for w in words if any(c.isalpha() for c in w)) >= 0.8 * len(words)
 
 
 def _marks(line: Line, known: Scripts) -> list[Change]:

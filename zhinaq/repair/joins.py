@@ -221,10 +221,10 @@ def _heading(pair: Pair) -> float:
         return -4.0
     if _opens_under_heading(pair):
         return -3.0
-    if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
-        return -2.0 if pair.room > 0.1 else -2.5 if kinds[i - 1] == "byline" and not halts(pair.before) else 0.0
     if ADDRESS.fullmatch(pair.before.strip()) and not pair.small:
-        return -4.0
+        return -4.5
+    if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
+        return -4.0 if kinds[i - 1] == "byline" and not halts(pair.before) else -2.0 if pair.room > 0.1 else 0.0
     if kinds[i] == "byline" and (pair.room > 0.15 or halts(pair.before)) and not pair.before.endswith((",", ";")):
         return -2.0
     if i + 1 < len(pair.text.lines) and not pair.small and not halts(pair.here) and halts(pair.before):
@@ -258,7 +258,9 @@ def _entry(pair: Pair) -> float:
     if number is None or pair.gap > 0 or number_of(pair.text.lines[pair.start].text) != number:
         return 0.0
     ahead = pair.text.lines[pair.i + 1 : pair.i + 1 + ENTRY]
-    return 2.5 if any(number_of(line.text) == number + 1 for line in ahead) else 0.0
+    if any(number_of(line.text) == number + 1 for line in ahead):
+        return 2.5
+    return 1.0 if number > 1 and not ends_sentence(pair.before, pair.text.known) else 0.0
 
 
 def _hyphen(pair: Pair) -> float:

@@ -18,7 +18,27 @@ class Widths:
         """Take the lines of one source and the letters of its scripts that are narrower or wider than most."""
         self._narrow, self._wide = NARROW | set(narrow), WIDE | set(wide)
         self.of = [self.width(line.text.strip()) for line in lines]
-        self.right = [len(line.text) - len(line.text.lstrip(" ")) + w for line, w in zip(lines, self.of, strict=True)]
+        self.exploded = self._explode(lines)
+
+    def _explode(self, lines: list[Line]) -> frozenset[int]:
+        """Find lines that some PDF dumps break into one word a line; each then counts with the width of the whole."""
+        single = [len(line.text.split()) == 1 and not line.style for line in lines]
+        found: set[int] = set()
+        start = 0
+        while start < len(lines):
+            end = start + 1
+            while end < len(lines) and single[start] and single[end] and not lines[end].blank and not lines[end].page:
+                end += 1
+            if end - start >= 3:
+                whole = sum(self.of[start:end]) + 0.55 * (end - start - 1)
+                near = [*range(max(0, start - NEAR), start), *range(end, min(end + NEAR, len(lines)))]
+                around = self._high([self.of[k] for k in near if not single[k]])
+                words = sum(1 for line in lines[start:end] if any(c.isalpha() for c in line.text))
+                if 0.5 * around <= whole <= 1.15 * around and words >= 0.6 * (end - start):
+                    found |= set(range(start, end))
+                    self.of[start:end] = [whole] * (end - start)
+            start = end
+        return frozenset(found)
 
     @lru_cache(maxsize=50_000)  # noqa: B019  # one object a run
     def width(self, text: str) -> float:

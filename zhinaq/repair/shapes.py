@@ -107,7 +107,7 @@ def stands_apart(line: Line, known: Shapes) -> str:
     text = line.text.strip()
     if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
         return line.style
-    if "\t" in text or (len(line.gaps) >= 2 and len(text) < 20 * (len(line.gaps) + 1)):
+    if "\t" in text or _numbers_in_columns(line):
         return "row"
     if not any(c.isalpha() for c in text):
         return "sign"
@@ -123,6 +123,15 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if BYLINE.match(text) and len(text) < 160 and not _prose_words(text):
         return "byline"
     return ""
+
+
+def _numbers_in_columns(line: Line) -> bool:
+    """Tell whether wide gaps part a line into pieces that are mostly numbers."""
+    if len(line.gaps) < 2:
+        return False
+    ends = [0, *(at + 1 for at in line.gaps), len(line.text)]
+    pieces = [line.text[a:b].strip() for a, b in zip(ends, ends[1:], strict=False)]
+    return sum(1 for p in pieces if p and not any(c.isalpha() for c in p)) >= 0.5 * len(pieces)
 
 
 def _prose_words(text: str) -> bool:
