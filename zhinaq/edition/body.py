@@ -212,7 +212,8 @@ class Writer:
     def entry(self, entry: Element) -> Markup:
         """Return a reference as the volume's style prints it, else as it stands, without its number."""
         if self.rendering.reference and local(entry) == "biblStruct" and entry.get("cert") != "low":
-            return self.rendering.reference(entry)
+            pages = [self.element(pb) for pb in xpath(entry, "t:note[@type='raw_reference']//t:pb")]
+            return Markup("").join([*pages, self.rendering.reference(entry)])
         raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
         n = re.escape(str(entry.get("n") or ""))
         number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None

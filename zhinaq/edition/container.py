@@ -23,7 +23,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Item:
-    """One file of the book; `spine` puts it into the reading order, or beside it with "no"; `listed` ones stand in the manifest."""
+    """One file of the book; `spine` puts it into the reading order, "no" beside it; the manifest names `listed` ones."""
 
     id: str
     name: str
@@ -115,7 +115,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
 
     def _write_opf_file(self, root: etree._Element) -> None:
         root.set(XML_LANG, self.book.language)
-        root.attrib.pop("prefix", None)
+        root.attrib.pop("prefix")
         super()._write_opf_file(root)
 
 

@@ -65,13 +65,13 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     labels = Labels(volume.language)
     language = (articles[0].lang if offprint else "") or labels.code(volume.language)
     pen = Pen(labels, language, epub=True)
-    shown = [p for p in pictures(replace(volume, articles=tuple(articles)), source)]
+    shown = pictures(replace(volume, articles=tuple(articles)), source)
     rendering = Rendering(
         labels, "end", epub=True, images={p.url: f"../images/{p.name}" for p in shown},
         reference=printer(volume.settings.reference_style, load_languages()),
     )  # fmt: skip
     hands = {a.id: writer(a, rendering) for a in articles}
-    pages = [(page.n, f"text/{a.slug}.xhtml#{page.id}") for a in articles for page in hands[a.id].apparatus.pages.values()]
+    pages = [(page.n, f"{_place(a)}#{page.id}") for a in articles for page in hands[a.id].apparatus.pages.values()]
     book = Book(volume, pen, tuple(articles), offprint, bool(shown), bool(pages))
     identifier, lines = metadata(book)
     lines += [record(f"tei/{a.slug}.xml", TEI) for a in articles]
@@ -100,10 +100,18 @@ def _fronts(book: Book) -> Iterator[Item]:
         if raster:
             yield Item("cover-png", "images/cover.png", "image/png", raster, ("cover-image",))
         page = render("epub/cover.j2", raster=bool(raster), root="../", **values)
-        yield Item("doc-cover", "text/cover.xhtml", XHTML, page.encode(), spine="yes")
-        yield Item("doc-title", "text/title.xhtml", XHTML, render("epub/title.j2", root="../", **values).encode(), spine="yes")
+        yield _document("doc-cover", "text/cover.xhtml", page)
+        yield _document("doc-title", "text/title.xhtml", render("epub/title.j2", root="../", **values))
     values["title"] = book.pen.label("imprint")
-    yield Item("doc-imprint", "text/imprint.xhtml", XHTML, render("epub/imprint.j2", root="../", **values).encode(), spine="yes")
+    yield _document("doc-imprint", "text/imprint.xhtml", render("epub/imprint.j2", root="../", **values))
+
+
+def _document(key: str, name: str, text: str) -> Item:
+    return Item(key, name, XHTML, text.encode(), spine="yes")
+
+
+def _place(article: Article) -> str:
+    return f"text/{article.slug}.xhtml"
 
 
 def cover_words(book: Book) -> cover.Words:
@@ -122,13 +130,14 @@ def _texts(book: Book, hands: Mapping[str, Writer]) -> Iterator[Item]:
             "epub/page.j2", p=Pen(book.pen.labels, hand.language, epub=True), title=hand.front.title, root="../",
             part="bodymatter", body=article_body(article, hand.rendering),
         )  # fmt: skip
-        yield Item(article.id, f"text/{article.slug}.xhtml", XHTML, page.encode(), spine="yes")
+        yield _document(article.id, _place(article), page)
 
 
 def _supplements(book: Book) -> Iterator[Item]:
     """Yield the TEI that the book is made from: linked as its record, not part of the reading order."""
     for article in book.articles:
-        yield Item(f"tei-{article.id}", f"tei/{article.slug}.xml", TEI, serialise(article.element), listed=False)
+        name, data = f"tei/{article.slug}.xml", serialise(article.element)
+        yield Item(f"tei-{article.id}", name, TEI, data, listed=False)
 
 
 def _contents(book: Book, hands: Mapping[str, Writer]) -> list[Point]:
@@ -138,13 +147,13 @@ def _contents(book: Book, hands: Mapping[str, Writer]) -> list[Point]:
     out.append(Point("p-imprint", pen.label("imprint"), "text/imprint.xhtml"))
     points = {}
     for article in book.articles:
-        hand, address = hands[article.id], f"text/{article.slug}.xhtml"
+        hand, address = hands[article.id], _place(article)
         parts = tuple(_point(h, address) for h in outline(article, hand) if h.kind != "abstract")
         language = hand.front.title_language
         points[address] = Point(f"p-{article.id}", hand.front.title, address, language, parts)
     if book.offprint or not any(s.articles for s in book.volume.sections):
         return [*out, *points.values()]
-    for n, group in enumerate(groups(book.volume, pen, lambda a: f"text/{a.slug}.xhtml"), 1):
+    for n, group in enumerate(groups(book.volume, pen, _place), 1):
         inside = tuple(points[entry.address] for entry in group.entries)
         out.append(Point(f"p-section{n}", group.title, "", group.language, inside))
     return out
@@ -162,8 +171,8 @@ def _landmarks(book: Book, hands: Mapping[str, Writer]) -> Iterator[tuple[str, s
         yield "titlepage", "text/title.xhtml", pen.label("title_page")
     yield "toc", "nav.xhtml#toc", pen.label("contents")
     for article in book.articles[:1]:
-        yield "bodymatter", f"text/{article.slug}.xhtml", pen.label("main_text")
+        yield "bodymatter", _place(article), pen.label("main_text")
     listed = ((a, h) for a in book.articles for h in outline(a, hands[a.id]) if h.kind == "bibliography")
     for article, heading in listed:
-        yield "bibliography", f"text/{article.slug}.xhtml#{heading.id}", pen.label("bibliography")
+        yield "bibliography", f"{_place(article)}#{heading.id}", pen.label("bibliography")
         break

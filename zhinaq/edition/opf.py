@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhinaq.edition.container import XML_LANG, Meta
 from zhinaq.edition.markup import Pen
@@ -135,12 +135,18 @@ def _about(book: Book) -> Iterator[Meta]:
         yield Meta("rights", licence)
     for code, text in _descriptions(book).items():
         yield Meta("description", text, {XML_LANG: code})
-    subjects = dict.fromkeys((code or a.lang, word) for a in book.articles for code, words in a.keywords for word in words)
-    for code, word in subjects:
+    keywords = [(code or a.lang, words) for a in book.articles for code, words in a.keywords]
+    for code, word in dict.fromkeys((code, word) for code, words in keywords for word in words):
         yield Meta("subject", word, {XML_LANG: code} if code else {})
-    source = f"urn:isbn:{volume.isbn.replace('-', '')}" if volume.isbn else ""
-    if source and book.pages:
-        yield Meta("source", source, {"id": "source"})
+    if book.pages:
+        yield Meta("source", _source(book), {"id": "source"})
+
+
+def _source(book: Book) -> str:
+    """Return what the printed pages are those of: the ISBN, else the volume's name."""
+    number = book.volume.isbn.replace("-", "").replace(" ", "")
+    named = next(iter(titles(replace(book, offprint=False)).values()))
+    return f"urn:isbn:{number}" if number else ", ".join(filter(None, [named, book.volume.year]))
 
 
 def _descriptions(book: Book) -> Mapping[str, str]:
@@ -193,5 +199,4 @@ def _accessibility(book: Book) -> Iterator[Meta]:
     yield Meta("meta", CONFORMS, {"property": "dcterms:conformsTo", "id": "conformance"}, dublin_core=False)
     yield _refine("conformance", "a11y:certifiedBy", "zhinaq")
     if book.pages:
-        source = f"urn:isbn:{book.volume.isbn.replace('-', '')}" if book.volume.isbn else next(iter(titles(book).values()))
-        yield _meta("pageBreakSource", source)
+        yield _meta("pageBreakSource", _source(book))
