@@ -42,6 +42,7 @@ class People:
     affiliations: tuple[Affiliation, ...]
     contacts: tuple[Contact, ...]
     degrees: tuple[str, ...]
+    supervisors: tuple[Line, ...] = ()
 
 
 def read_people(lines: Sequence[Line]) -> People:
@@ -51,9 +52,13 @@ def read_people(lines: Sequence[Line]) -> People:
     groups: list[tuple[tuple[str, ...], list[Line]]] = []
     marks: tuple[str, ...] = ()
     pending = ""
+    supervisors: list[Line] = []
     after_contact = False
     for line in lines:
         text = line.text
+        if cues.is_supervisor(text):
+            supervisors.append(line)
+            continue
         if cues.is_marks(text):
             pending += text
             marks = figures(pending)
@@ -77,7 +82,7 @@ def read_people(lines: Sequence[Line]) -> People:
             continue
         affiliations += _cut(own, group)
     contacts += [c for a in affiliations if (c := _inner_contact(a, lines))]
-    return People(tuple(affiliations), tuple(contacts), tuple(degrees))
+    return People(tuple(affiliations), tuple(contacts), tuple(degrees), tuple(supervisors))
 
 
 def _new_group(groups: list[tuple[tuple[str, ...], list[Line]]], line: Line, marked: bool, after_contact: bool) -> bool:

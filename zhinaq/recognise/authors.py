@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhinaq.block import Block
+from zhinaq.block import Block, join_lines
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.affiliation import Affiliation, Contact, People, read_people
 from zhinaq.recognise.byline import Byline, Person, read_byline
 from zhinaq.recognise.head import Part
-from zhinaq.recognise.people import byline_before_affiliation
+from zhinaq.recognise.people import byline_before_affiliation, name_before_post, without_label
 from zhinaq.recognise.people_match import skeleton, surname
 from zhinaq.source import Line
 
@@ -39,6 +39,18 @@ def author_blocks(
         for k, person in enumerate(group.byline.people):
             blocks.append(_author(person, group, k, links[k], mails.get(k, ""), language, rule, cert))
         blocks += _affiliations(group, links, language, rule, cert)
+        blocks += [
+            Block(
+                "front-other",
+                join_lines([x]).strip(" *_"),
+                x.number,
+                x.number,
+                x.file,
+                language,
+                rule="front.supervisor",
+            )
+            for x in group.people.supervisors
+        ]
         _report(group, cert, report)
     return blocks
 
@@ -70,12 +82,15 @@ def _same_line(names: list[Line], people: list[Line]) -> tuple[list[Line], list[
     """Part `A.B. Name, University of C` into a byline and an affiliation line."""
     if not names:
         return names, people
-    cut = byline_before_affiliation(names[-1].text)
+    label = len(names[0].text) - len(without_label(names[0].text))
+    if label:
+        names = [names[0].with_(text=names[0].text[label:], page=None, edits=(), spans=()), *names[1:]]
+    cut = byline_before_affiliation(names[-1].text) or name_before_post(names[-1].text)
     if not cut:
         return names, people
     last = names[-1]
     head = last.with_(text=last.text[:cut], edits=tuple(e for e in last.edits if e.at < cut), hyphen=None)
-    rest = last.with_(text=last.text[cut:].lstrip(" ,"), page=None, edits=(), spans=())
+    rest = last.with_(text=last.text[cut:].lstrip(" ,\u2013\u2014-"), page=None, edits=(), spans=())
     return [*names[:-1], head], [rest, *people]
 
 
@@ -111,6 +126,8 @@ def _author(
         data["corresp"] = True
     if mail:
         data["email"] = mail
+    elif person.mail:
+        data["email"] = person.mail
     if person.orcid:
         data["orcid"] = person.orcid
     degrees = person.degree or ("; ".join(group.people.degrees) if len(group.byline.people) == 1 else "")

@@ -28,6 +28,7 @@ class Person:
     starred: bool = False
     orcid: str = ""
     degree: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,18 @@ def read_byline(lines: Sequence[Line]) -> Byline:
     people = [_person(joined, name, all_tokens) for name in found]
     before = _marks_before(found, all_tokens)
     for token in all_tokens:
-        if token.kind in ("number", "mark", "orcid", "degree"):
+        if token.kind in ("number", "mark", "orcid", "degree", "mail") or (
+            token.kind == "bracket" and "@" in token.text
+        ):
             k = _owner(token, found, text, before)
             if k is not None:
                 people[k] = _with(people[k], token)
     once, doubled = _once(people)
-    brackets = tuple(t.text[1:-1].strip() for t in all_tokens if t.kind == "bracket" and cues.letters(t.text) > 3)
+    brackets = tuple(
+        t.text[1:-1].strip()
+        for t in all_tokens
+        if t.kind == "bracket" and cues.letters(t.text) > 3 and "@" not in t.text
+    )
     return Byline(tuple(once), brackets, tuple(doubled), _is_clean(found, all_tokens))
 
 
@@ -111,6 +118,9 @@ def figures(mark: str) -> tuple[str, ...]:
 def _with(person: Person, token: Token) -> Person:
     if token.kind == "orcid":
         return replace(person, orcid=token.text)
+    if token.kind in ("mail", "bracket"):
+        found = cues.MAIL.search(token.text)
+        return replace(person, mail=found.group() if found else "")
     if token.kind == "degree":
         return replace(person, degree=f"{person.degree} {token.text}".strip())
     marks = figures(token.text)

@@ -213,6 +213,12 @@ def is_contact(text: str) -> bool:
     return bool(MAIL.search(clean)) and letters(rest) < 40 and not re.search(r"\d{4}", rest)
 
 
+def is_supervisor(text: str) -> bool:
+    """Tell whether a line names the supervisor of a student's paper."""
+    match = opening("supervisor").match(text)
+    return bool(match) and len(text) < 250
+
+
 @lru_cache(maxsize=20000)
 def affiliation_score(text: str) -> float:
     """Add up what speaks for an affiliation in one line: an institution, a place after a comma, a leading mark."""

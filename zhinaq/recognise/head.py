@@ -6,7 +6,7 @@ A head is what one front-matter block looks like in one language; an article has
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
@@ -58,7 +58,17 @@ def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool
         parts.pop()
     if not parts:
         return None
-    return Head(start, parts[-1].end, tuple(parts))
+    return Head(start, parts[-1].end, settle(parts))
+
+
+def settle(parts: list[Part]) -> tuple[Part, ...]:
+    """Believe a title that was due by its place when the parts around it agree."""
+    roles = {p.role for p in parts}
+    rules = {p.rule for p in parts}
+    signs = sum(("byline" in roles, "code" in roles, "keywords" in roles, "front.abstract-label" in rules))
+    return tuple(
+        replace(p, cert="high") if p.role == "title" and p.cert == "medium" and signs >= 2 else p for p in parts
+    )
 
 
 def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Languages, due: bool) -> Part | None:
@@ -68,7 +78,7 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
         return Part("separator", i, i + 1)
     single = _single(text)
     if single:
-        if single == "code" and roles & {"title", "byline", "abstract"} and "code" in roles:
+        if single == "code" and (roles & {"title", "people", "abstract", "keywords"} or _apart(parts, i)):
             return None  # the next article's
         return Part(single, i, i + 1, f"front.{single}")
     done = roles & {"abstract", "keywords"}
@@ -83,6 +93,11 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     if done:
         return None
     return _people_or_title(lines, i, parts, roles, languages, due)
+
+
+def _apart(parts: list[Part], i: int) -> bool:
+    """Tell whether the last part is a byline of another text: codes may stand right under a byline only."""
+    return bool(parts) and parts[-1].role == "byline" and parts[-1].end != i
 
 
 def _single(text: str) -> str:
@@ -101,7 +116,7 @@ def _people_or_title(
     lines: Sequence[Line], i: int, parts: list[Part], roles: set[str], languages: Languages, due: bool
 ) -> Part | None:
     if "byline" not in roles:
-        end = take_byline(lines, i)
+        end = take_byline(lines, i, expected=bool(parts) and parts[-1].role in ("title", "code", "doi", "type"))
         if end > i:
             return Part("byline", i, end, "front.byline")
     elif parts[-1].role in ("byline", "people", "separator", "type") and not (
@@ -110,7 +125,7 @@ def _people_or_title(
         end = take_people(lines, i)
         if end > i:
             return Part("people", i, end, "front.affiliation")
-        end = i if lines[i].page or lines[i].blank > 1 else take_byline(lines, i)
+        end = i if lines[i].page or lines[i].blank > 1 else take_byline(lines, i, expected=roles >= {"title"})
         if end > i and parts[-1].role == "people":
             return Part("byline", i, end, "front.byline-again")
     if "title" not in roles:

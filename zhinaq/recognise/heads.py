@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
-from zhinaq.recognise.head import Head, Part, read_head
+from zhinaq.recognise.head import Head, Part, read_head, settle
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
@@ -20,7 +20,7 @@ def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
     found: list[Head] = []
     i = 0
     while i < len(lines):
-        due = _first_title(lines, i) or stands_apart(lines, i)
+        due = _first_title(lines, i) or stands_apart(lines, i) > 0
         near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
         if not near and not _may_open(lines, i):
             i += 1
@@ -42,7 +42,8 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     return bool(
         cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text)
-        or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text) or lines[i].style.startswith("heading")
+        or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text)
+        or lines[i].style.startswith("heading")
         or cues.doi(text) or i == 0 or stands_apart(lines, i)
     )  # fmt: skip
 
@@ -50,7 +51,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
 def _first_title(lines: Sequence[Line], i: int) -> bool:
     """Tell whether the first line of a text may be its title: nothing below is one more surely."""
     return i == 0 and not any(
-        cues.codes(x.text) or cues.doi(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading") for x in lines[1:5]
+        cues.opens_article(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading") for x in lines[1:5]
     )
 
 
@@ -89,7 +90,7 @@ def _title_before(lines: Sequence[Line], head: Head, floor: int) -> Head:
             ]
         )
     parts.insert(0, Part("title", start, first.start, "front.title-before-byline", "medium"))
-    return replace(head, start=start, end=parts[-1].end, parts=tuple(parts))
+    return replace(head, start=start, end=parts[-1].end, parts=settle(parts))
 
 
 def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
@@ -135,5 +136,6 @@ def _may_be_title(line: Line) -> bool:
     return not (
         text.endswith((".", ",", ";", ":")) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
         or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE
-        or cues.NUMBERED.match(text) or cues.affiliation_score(text) >= 3 or cues.is_separator(text) or cues.is_article_type(text)
+        or cues.NUMBERED.match(text) or cues.affiliation_score(text) >= 3 or cues.is_separator(text)
+        or cues.is_article_type(text)
     )  # fmt: skip

@@ -110,7 +110,7 @@ def _is_family(lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[
 
 
 def _one_parallel(lines: Sequence[Line], s: Scored, family: Sequence[Head], languages: Languages) -> bool:
-    """Tell whether a single head, though text follows, is the family's: same people, other language, and an abstract."""
+    """Tell whether a head that text follows is the family's all the same: its people, another language, an abstract."""
     language = head_language(lines, s.head, languages)
     return (
         language not in {head_language(lines, h, languages) for h in family}

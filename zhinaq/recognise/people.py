@@ -7,17 +7,21 @@ from collections.abc import Sequence
 
 from zhinaq.recognise import cues
 from zhinaq.recognise.names import likely_person, names, share
+from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
 CONTACT_WITHIN, MOST_PEOPLE = 14, 40
 
 
-def take_byline(lines: Sequence[Line], i: int) -> int:
-    """Return where a byline that opens at line i ends, marks on lines of their own included; i when none opens."""
+def take_byline(lines: Sequence[Line], i: int, expected: bool = False) -> int:
+    """Return where a byline that opens at line i ends, marks on lines of their own included; i when none opens.
+
+    `expected`: a title stands right above, so that `Name - post, institution` is a byline and no biography.
+    """
     first = i
     while first < len(lines) and cues.is_marks(lines[first].text) and first - i < 2:
         first += 1
-    if first >= len(lines) or not _opens_byline(lines, first):
+    if first >= len(lines) or not _opens_byline(lines, first, expected):
         return i
     j = end = first + 1
     while j < len(lines) and j - first < MOST_PEOPLE:
@@ -31,12 +35,26 @@ def take_byline(lines: Sequence[Line], i: int) -> int:
     return _trailing_asterisk(lines, end)
 
 
-def _opens_byline(lines: Sequence[Line], i: int) -> bool:
-    text = lines[i].text
+def _opens_byline(lines: Sequence[Line], i: int, expected: bool = False) -> bool:
+    text = without_label(lines[i].text)
     if cues.is_byline(text):
         return cues.has_initials(text) or _sure_full_names(lines, i)
-    head = byline_before_affiliation(text)
-    return head > 0
+    return byline_before_affiliation(text) > 0 or (expected and name_before_post(text) > 0)
+
+
+def without_label(text: str) -> str:
+    """Return a byline without a label such as `Authors:` in front of it."""
+    match = opening("author_label").match(text)
+    return text[match.end() :] if match and match.group("sign") == ":" else text
+
+
+def name_before_post(text: str) -> int:
+    """Return where the name of a line like `A.B. Name - lecturer, University of C` ends; 0: no such line."""
+    match = re.match(r"([^\u2013\u2014]{5,60}?)\s*(?:[\u2013\u2014]|\s-|-\s)\s*", text)
+    if not match or not cues.is_byline(match.group(1)):
+        return 0
+    rest = text[match.end() :]
+    return match.end(1) if cues.is_degree(rest[:160]) or cues.affiliation_score(rest) >= 1.5 else 0
 
 
 def _sure_full_names(lines: Sequence[Line], i: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.references import reference_score
 from zhinaq.source import Line
 
 LONGEST_TITLE, MOST_LINES = 420, 6
@@ -32,7 +33,8 @@ def _title_line(line: Line) -> bool:
         and not cues.no_title(text)
         and not cues.codes(text)
         and not cues.doi(text)
-        and (not cues.is_byline(text))
+        and not cues.is_byline(text)
+        and reference_score(text) < 2
     )
 
 
@@ -82,7 +84,7 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
 
 
 def stands_apart(lines: Sequence[Line], i: int) -> int:
-    """Return where short lines at a page start end that empty space sets off from the text below; 0 when there are none."""
+    """Return where short lines at a page start end that empty space sets off from the text below; 0: none."""
     if not lines[i].page and i:
         return 0
     j = i + 1
