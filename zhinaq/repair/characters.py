@@ -37,7 +37,8 @@ def _line(line: Line, known: Scripts, report: Report) -> Line:
     wide = list(SPACES.finditer(line.text))
     stretched = len(wide) >= 3 and len(wide) >= 0.6 * len(line.text.split())
     gaps = tuple(m.start() - sum(len(w.group()) - 1 for w in wide[:i]) for i, m in enumerate(wide))
-    line = change(line, [Change(m.start(), m.end(), " ") for m in wide]).with_(gaps=() if stretched and _prose(line) else gaps)
+    gaps = () if stretched and _prose(line) else gaps
+    line = change(line, [Change(m.start(), m.end(), " ") for m in wide]).with_(gaps=gaps)
     for edit in line.edits:
         report.repair("character", line.file, (line.number, line.number), edit.sic, edit.corr, edit.why)
     return line

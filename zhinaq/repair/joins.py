@@ -15,7 +15,7 @@ from zhinaq.language import Languages
 from zhinaq.repair import apart
 from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
-from zhinaq.repair.setting import Setting, how_set, indent
+from zhinaq.repair.setting import Setting, how_set
 from zhinaq.repair.shapes import (
     HYPHENS,
     Shapes,
@@ -204,7 +204,8 @@ def _blank(pair: Pair) -> float:
 
 def _step(pair: Pair) -> float:
     """A step to the right opens a paragraph where first lines are indented; a large one is a heading."""
-    step = indent(pair.b) - indent(pair.a)
+    left = pair.text.setting.left
+    step = left[pair.i] - left[pair.i - 1]
     if pair.b.page and abs(step) <= 1:
         return 0.0
     if step >= 8 or step <= -12:

@@ -18,6 +18,7 @@ class Setting:
     wrapped: a paragraph runs over several lines.  usual: blank lines between two lines of one paragraph (mostly 0).
     parted: for each line, whether blank lines part the paragraphs around it.  indents: first lines are indented.
     cut_first: the first line under a heading is cut off by a blank line, as some PDF dumps do.
+    left: for each line, how far it is indented from the margin of its page.
     """
 
     wrapped: bool
@@ -25,11 +26,26 @@ class Setting:
     parted: tuple[bool, ...]
     indents: bool
     cut_first: bool
+    left: tuple[int, ...] = ()
 
 
 def indent(line: Line) -> int:
     """Return how many spaces a line begins with."""
     return len(line.text) - len(line.text.lstrip(" "))
+
+
+def margins(lines: list[Line]) -> list[int]:
+    """Return for each line how far it is indented from the usual margin of its page (dumps shift whole pages)."""
+    out: list[int] = []
+    start = 0
+    for i in range(1, len(lines) + 1):
+        page = lines[i].page if i < len(lines) else None
+        if i == len(lines) or (page is not None and page.cert == "high"):
+            found = [indent(line) for line in lines[start:i]]
+            usual = max(sorted(set(found)), key=found.count) if len(found) >= 8 else min(found, default=0)
+            out += [one - usual for one in found]
+            start = i
+    return out
 
 
 def how_set(lines: list[Line], kinds: list[str]) -> Setting:
@@ -48,14 +64,15 @@ def how_set(lines: list[Line], kinds: list[str]) -> Setting:
     starts = [i for i in range(1, len(lines)) if lines[i].blank > usual and not lines[i].page]
     ended = sum(1 for i in starts if halts(lines[i - 1].text) or kinds[i - 1])
     parts = wrapped and ended >= max(2, 0.5 * len(starts))
-    stepped = sum(1 for a, b in pairs if halts(a.text) and indent(b) >= indent(a) + 2)
+    left = margins(lines)
+    stepped = sum(1 for i in range(1, len(lines)) if halts(lines[i - 1].text) and left[i] >= left[i - 1] + 2)
     cut = sum(
         1
         for i in starts
         if i >= 2 and kinds[i - 2] == "heading" and opens_small(lines[i].text) and not halts(lines[i - 1].text)
     )
     parted = _parted(len(lines), starts if parts else [])
-    return Setting(wrapped, usual, parted, stepped >= max(3, 0.02 * len(lines)), cut >= 2)
+    return Setting(wrapped, usual, parted, stepped >= max(3, 0.02 * len(lines)), cut >= 2, tuple(left))
 
 
 def _parted(count: int, starts: list[int]) -> tuple[bool, ...]:

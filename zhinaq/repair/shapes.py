@@ -17,6 +17,7 @@ ITEM = re.compile(
     r"|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)"
 )
 NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
+FIGURES = re.compile(r"(?:(?:^|\s)(?:[-\u2013]?\d[\d.,]*\d%?|\d%?|[-\u2013])){3,}$")
 SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
 NAME = r"[^\W\d_][\w\u2019'-]+"
@@ -107,7 +108,7 @@ def stands_apart(line: Line, known: Shapes) -> str:
     text = line.text.strip()
     if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
         return line.style
-    if "\t" in text or _numbers_in_columns(line):
+    if "\t" in text or FIGURES.search(text) or _numbers_in_columns(line):
         return "row"
     if not any(c.isalpha() for c in text):
         return "sign"
