@@ -76,6 +76,8 @@ def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     if lower_start(text):
         unfinished = first > 0 and not view.closed(first - 1) and not SOFT_END.search(view.text(first - 1))
         return full if (unfinished or caption.kind == "table") else full or len(text) < 0.7 * view.width
+    if view.lines[nxt].page is not None:
+        return False
     tail = len(text) < 0.6 * len(before) and numbers(text) < 3
     return tail and not view.fits(nxt - 1) and not (caption.kind == "figure" and len(before) < 0.8 * view.width)
 
@@ -99,15 +101,22 @@ def note_lines(view: View, at: int) -> int:
     if at >= len(view.lines) or not view.words.note.match(view.text(at)):
         return at
     after = at + 1
-    while after < len(view.lines) and after - at < 8:
-        before, text = view.text(after - 1), view.text(after)
-        if caption_at(view, after) or view.words.note.match(text):
-            break
-        if ended(before) or (not view.width and not lower_start(text)):
-            break
-        if not before.endswith("-") and not lower_start(text) and view.fits(after - 1):
-            break
-        if not before.endswith("-") and len(before) < 0.7 * view.width:
-            break
+    while after < len(view.lines) and after - at < 8 and note_runs_on(view, at, after):
         after += 1
     return after
+
+
+def note_runs_on(view: View, first: int, at: int) -> bool:
+    """Tell whether a line still belongs to the note that begins at `first`."""
+    before, text = view.text(at - 1), view.text(at)
+    if caption_at(view, at) or view.words.note.match(text) or ended(before):
+        return False
+    if before.endswith("-") or open_pair(" ".join(view.text(i) for i in range(first, at))):
+        return True
+    if last_word(before) in view.words.dangles:
+        return True
+    if not view.width:
+        return bool(view.lines[at].joins) and lower_start(text)
+    if lower_start(text):
+        return len(before) > 0.7 * view.width
+    return ended(text) and len(text) < 0.9 * len(before) and not view.fits(at - 1)

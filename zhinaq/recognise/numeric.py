@@ -1,70 +1,17 @@
-"""Rows of a name and numbers, as a PDF dump leaves them: wrapped names, numbers split at the thousands."""
+"""Rows of a name and numbers, as a PDF dump leaves them: wrapped names, numbers split over lines, groups of rows."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from zhinaq.block import Text, join_lines, line_text
 from zhinaq.recognise.shape import is_number
+from zhinaq.recognise.tails import columns, row_of, tail
 from zhinaq.source import Line
 
 Row = tuple[Text, ...]
-TOKEN = re.compile(r"[^ \t]+")
-
-
-@dataclass(frozen=True)
-class Tail:
-    """A line read from its end: where the name stops, and the spans of the numbers after it."""
-
-    name_end: int
-    cells: tuple[tuple[int, int], ...]
-
-
-def tail(text: str) -> Tail:
-    """Split a line into a name and its trailing numbers."""
-    tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
-    cells: list[tuple[int, int]] = []
-    while tokens and is_number(text[tokens[-1][0] : tokens[-1][1]]):
-        cells.insert(0, tokens.pop())
-    return Tail(tokens[-1][1] if tokens else 0, tuple(cells))
-
-
-def thousands(text: str, a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Tell whether two neighbouring numbers can be one, parted at the thousands."""
-    return bool(re.fullmatch(r"[-−]?\d{1,3}(?: \d{3})*", text[a[0] : a[1]])) and bool(
-        re.fullmatch(r"\d{3}(?:[.,]\d+)?", text[b[0] : b[1]])
-    )
-
-
-def merged(text: str, cells: Sequence[tuple[int, int]], wanted: int) -> list[tuple[int, int]]:
-    """Join numbers split at the thousands until `wanted` cells are left, if that can be."""
-    out = list(cells)
-    at = 0
-    while len(out) > wanted and at + 1 < len(out):
-        if thousands(text, out[at], out[at + 1]):
-            out[at : at + 2] = [(out[at][0], out[at + 1][1])]
-        else:
-            at += 1
-    return out
-
-
-def columns(texts: Sequence[str]) -> int:
-    """Return the number of number columns most rows agree on (0: none)."""
-    tails = [(t, tail(t)) for t in texts]
-    rows = [(t, x) for t, x in tails if x.cells]
-    votes: Counter[int] = Counter()
-    for text, row in rows:
-        least = len(merged(text, row.cells, 1))
-        for k in range(least, len(row.cells) + 1):
-            votes[k] += 1
-    usable = {k: n for k, n in votes.items() if k >= 1}
-    if not usable:
-        return 0
-    best = max(usable, key=lambda k: (usable[k], k))
-    return best if usable[best] >= max(2, 0.5 * len(rows)) else 0
+YEAR = re.compile(r"^(?:1[89]|20)\d\d(?![\d.,])")
 
 
 def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
@@ -72,16 +19,17 @@ def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
     lines = unsplit(lines)
     texts = [line.text.rstrip() for line in lines]
     k = columns(texts)
-    filled = [i for i, t in enumerate(texts) if len(merged(t, tail(t).cells, k)) == k and k]
+    filled = [i for i, t in enumerate(texts) if row_of(t, k)]
     if k < 1 or len(filled) < 2 or (k == 1 and len(filled) < 0.5 * len(lines)) or len(filled) < 0.2 * len(lines):
         return None
-    names = sum(1 for i in filled if tail(texts[i]).name_end)
-    extra = 1 if names or has_names(texts, filled) else 0
+    extra = 1 if any(tail(texts[i]).name_end for i in filled) or has_names(texts, filled) else 0
     if k == 1 and not extra:
         return None
     first = name_start(texts, filled[0]) if extra else filled[0]
-    rows = data_rows(lines, first, k, extra)
-    head = head_rows(lines[:first], k + extra)
+    rows = data_rows(lines[first:], k, extra)
+    head = head_rows(lines[:first], k, extra)
+    if not head and len(rows) > 1 and all(YEAR.match(c.chars) for c in rows[0][extra:]):
+        head, rows = rows[:1], rows[1:]
     full = sum(len(r) == k + extra for r in rows)
     sure = full == len(rows) and (not head or all(len(r) == k + extra for r in head))
     return [*head, *rows], len(head), "high" if sure else "medium" if full > 0.6 * len(rows) else "low"
@@ -137,50 +85,68 @@ def open_row(text: str) -> bool:
     return bool(tail(text).cells) and tail(text).name_end > 0
 
 
-def data_rows(lines: Sequence[Line], first: int, k: int, extra: int) -> list[Row]:
+def data_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
     """Return the rows from the first that has numbers; a name may stand on the lines above its numbers."""
     rows: list[Row] = []
     pending: list[Line] = []
-    for line in lines[first:]:
-        text = line.text.rstrip()
-        row = tail(text)
-        cells = merged(text, row.cells, k)
-        whole = line_text(line)
-        if len(cells) < k or not row.cells:
-            if pending and pending[-1].text.rstrip().endswith(":"):
-                rows.append((join_lines(pending),))
-                pending = []
-            pending.append(line)
+    for line in lines:
+        text, whole = line.text.rstrip(), line_text(line)
+        row = row_of(text, k)
+        loose = tail(text)
+        if (
+            row is None
+            and rows
+            and not pending
+            and not loose.name_end
+            and len(rows[-1]) + len(loose.cells) == k + extra
+        ):
+            rows[-1] = (*rows[-1], *(whole[a:b].strip() for a, b in loose.cells))
             continue
-        name = whole[: max(row.name_end, cells[0][0] if len(cells) > k else row.name_end)]
-        if len(cells) > k:
-            cells, name = cells[-k:], whole[: cells[-k - 1][1]]
-        if pending:
+        if row is None and loose.name_end and len(loose.cells) >= max(2, 0.5 * k):
+            row = loose
+        if row is None:
+            rows += group_row(pending)
+            pending = [*([] if closes_group(pending) else pending), line]
+            continue
+        name = whole[: row.name_end].strip()
+        if pending and name and closes_group(pending):
+            rows += group_row(pending)
+        elif pending:
             name = (join_lines(pending) + Text(" ") + name).strip()
-            pending = []
-        numbers = tuple(whole[a:b].strip() for a, b in cells)
-        rows.append((name.strip(), *numbers) if extra or name.strip() else numbers)
-    if pending:
-        rows.append((join_lines(pending),))
-    return rows
+        pending = []
+        numbers = tuple(whole[a:b].strip() for a, b in row.cells)
+        rows.append((name, *numbers) if extra or name else numbers)
+    return [*rows, *([(join_lines(pending),)] if pending else [])]
 
 
-def head_rows(lines: Sequence[Line], wanted: int) -> list[Row]:
+def closes_group(pending: Sequence[Line]) -> bool:
+    """Tell whether the lines that wait are the heading of a group of rows."""
+    return bool(pending) and pending[-1].text.rstrip().endswith(":")
+
+
+def group_row(pending: Sequence[Line]) -> list[Row]:
+    """Return the heading of a group of rows as a row of one cell."""
+    return [(join_lines(pending),)] if closes_group(pending) else []
+
+
+def head_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
     """Return the head's rows: words that are as many as the columns are cells, else wrapped lines are joined."""
     if not lines:
         return []
-    if len(lines) == 1:
-        parts = line_text(lines[0]).strip().split(r"\s+")
-        if len(parts) == wanted:
-            return [tuple(parts)]
+    whole = line_text(lines[0])
+    row = row_of(lines[0].text.rstrip(), k)
+    if len(lines) == 1 and row and extra:
+        return [(whole[: row.name_end].strip(), *(whole[a:b].strip() for a, b in row.cells))]
+    parts = whole.strip().split(r"\s+")
+    if len(lines) == 1 and len(parts) == k + extra:
+        return [tuple(parts)]
     runs: list[list[Line]] = []
     for line in lines:
-        text = line.text.strip()
-        if runs and (
-            runs[-1][-1].hyphen or runs[-1][-1].text.rstrip().endswith(",") or text[:1].islower() or text[:1] in "%("
-        ):
+        text, before = line.text.strip(), runs[-1][-1] if runs else None
+        wraps = text[:1].islower() or text[:1] in "%("
+        if before and (wraps or before.hyphen or before.text.rstrip().endswith(",")):
             runs[-1].append(line)
         else:
             runs.append([line])
     cells = tuple(join_lines(run) for run in runs)
-    return [cells] if len(cells) <= wanted or len(lines) < 2 else [(c,) for c in cells]
+    return [cells] if len(cells) <= k + extra else [(c,) for c in cells]

@@ -16,11 +16,12 @@ from zhinaq.source import Line
 WORDS = re.compile(r"\w+")
 PIECES = st.sampled_from(
     """Introduction|Introduction. The wind blows.|Figure 1. A map of the lake|Fig. 2 -|Table 1. Sheep and goats
-    Source: the author.|Кесте 2 – Қойлар саны|1-кесте. Қойлар|Ескерту: автор құрастырған|- one;|- two.|1) first|2) second
-    1. Item|a) letter|Lake\tSheep\tGoats|Shore 12 34|Hill 1 234 5 678|a = b + c (1)|where a is a stone|cut in the mid-
-    dle of a word,|and it goes on in lower case|The end.|1 Note of the foot|stone1 stands|ЗАКЛЮЧЕНИЕ|§ 3|«quoted;|12|—""".replace(
-        "\n    ", "|"
-    ).split("|")
+    Source: the author.|Кесте 2 – Қойлар саны
+    1-кесте. Қойлар|Ескерту: автор құрастырған|- one;|- two.|1) first
+    2) second|1. Item|a) letter|Lake\tSheep\tGoats|Shore 12 34|Hill 1 234 5 678|a = b + c (1)
+    where a is a stone|cut in the mid-
+    dle of a word,|and it goes on in lower case|The end.
+    1 Note of the foot|stone1 stands|ЗАКЛЮЧЕНИЕ|§ 3|«quoted;|12|—""".replace("\n    ", "|").split("|")
     + ["| a | b |", ""]
 )
 LETTERS = st.text(alphabet="абв abc 123.,;:-–()\t«»=", max_size=30)

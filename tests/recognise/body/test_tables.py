@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.recognise.body.cases import blocks_of
+from tests.recognise.body.cases import blocks_of, column
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
@@ -90,3 +90,38 @@ def test_the_heading_of_a_continued_table_is_logged_and_no_row() -> None:
     made = body([Line(i, t, "case.txt", joins=False) for i, t in enumerate(text, 1)], load_languages(), "ru", report)
     assert rows(made[0]) == [["Долина", "12"], ["Озеро", "15"]]
     assert [r.before for r in report.repairs] == ["Продолжение таблицы 1"]
+
+
+def test_a_nought_in_front_tells_that_thousands_were_split() -> None:
+    table = one_table("Table 7. Herds\n2015 3 307 010 103,4\n2016 3 684 393 105,4\n2017 4 070 917 103,0")
+    assert rows(table)[0] == ["2015", "3 307 010", "103,4"]
+
+
+def test_a_unit_after_a_number_stays_in_its_cell_and_years_are_the_head() -> None:
+    table = one_table("Table 8. Herds\nValley 2019 2020\nLake 12 2,5 kg\nPass 14 15")
+    assert rows(table) == [["Valley", "2019", "2020"], ["Lake", "12", "2,5 kg"], ["Pass", "14", "15"]]
+    assert table.data["header_rows"] == 1
+
+
+def test_a_group_of_rows_has_a_heading_that_spans_them() -> None:
+    table = one_table("Table 9. Herds\nAll herds 12 15\nof these:\nsheep 7 9\ngoats 5 6")
+    assert rows(table)[1] == ["of these:"]
+    assert table.data["spans"] == ((1, 0, 3),)
+
+
+def test_the_note_ends_where_the_next_paragraph_begins() -> None:
+    text = """
+        | The old herdsmen of the northern valley still remember the
+        days of the great snow and the long way to the lake shores.
+        | Table 1. Herds of the northern valley
+        | Valley 12 15
+        | Lake 13 18
+        | Note: made by the author from the book of herds and goats
+        The herds of the northern valley move to the lake every
+        spring, where the grass is high and the water is clear, and
+        on the shores they stay until the first snow falls on the
+        upper pastures, as they have always done in former times.
+    """
+    made = body(column(text), load_languages(), "en", Report())
+    assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
+    assert made[2].text.chars.startswith("The herds of the northern valley")
