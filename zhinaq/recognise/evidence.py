@@ -40,6 +40,7 @@ WEIGHTS: Mapping[str, float] = {
     "no-title": -2.0,
     "sentence-closed-before": 0.5,
     "sentence-open-before": -1.2,
+    "runs-on-from-before": -1.5,
     "goes-on-in-small-letters": -1.5,
     "no-body": -2.0,
     "one-short-word": -0.8,
@@ -126,6 +127,8 @@ def _signs_before(lines: Sequence[Line], start: int, listed: Collection[int]) ->
     line, before = lines[start], [x for x in lines[max(0, start - 8) : start] if not cues.is_separator(x.text)]
     if line.page:
         signs.append("page-start")
+    if line.joins is True and not line.blank:
+        signs.append("runs-on-from-before")
     if line.blank >= 2:
         signs.append("blank-lines-before")
     if sum(reference_score(x.text) >= 2 for x in before[-5:]) >= 2 or (

@@ -161,7 +161,7 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
             if after and (cues.affiliation_score(after) >= 1.0 or cues.is_contact(after) or cues.is_marks(after))
             else 0
         )
-    if cues.is_contact(text):
+    if cues.is_contact(text) or cues.is_supervisor(text):
         return 1
     if (
         cues.is_separator(text)

@@ -59,6 +59,8 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     line = lines[i]
     text = cues.bare(line.text)
     heading = line.style.startswith("heading")
+    if i and line.joins is True and not line.blank and not cues.opens_article(lines[i - 1].text):
+        return i
     if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in '\u00ab"\u201c'):
         return i
     j = stands_apart(lines, i) or i + 1
