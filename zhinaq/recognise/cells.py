@@ -42,8 +42,13 @@ def grid(lines: Sequence[Line]) -> Grid:
 def spanned(made: Grid) -> Grid:
     """Let a row of one cell span the columns of the others."""
     columns = max((len(r) for r in made.rows), default=1)
-    spans = tuple((i, 0, columns) for i, row in enumerate(made.rows) if len(row) == 1 and columns > 1)
-    return replace(made, spans=spans)
+    spans = [(i, 0, columns) for i, row in enumerate(made.rows) if len(row) == 1 and columns > 1]
+    for i, row in enumerate(made.rows[: made.header_rows]):
+        lead = 1 if row and not row[0] else 0
+        parts = len(row) - lead
+        if 1 < parts < columns - lead and (columns - lead) % parts == 0:
+            spans += [(i, lead + c, (columns - lead) // parts) for c in range(parts)]
+    return replace(made, spans=tuple(spans))
 
 
 def header_count(rows: Sequence[Row]) -> int:

@@ -28,16 +28,30 @@ def numeric_rows(lines: Sequence[Line]) -> tuple[list[Row], int, str] | None:
     first = name_start(texts, filled[0]) if extra else filled[0]
     rows = data_rows(lines[first:], k, extra)
     head = head_rows(lines[:first], k, extra)
-    if not head and len(rows) > 1 and all(YEAR.match(c.chars) for c in rows[0][extra:]):
-        head, rows = rows[:1], rows[1:]
+    if len(rows) > 1 and len(rows[0]) > 1 and all(YEAR.match(c.chars) for c in rows[0][extra:]):
+        head, rows = [*over(head, rows[0], extra), rows[0]], rows[1:]
     full = sum(len(r) == k + extra for r in rows)
     sure = full == len(rows) and (not head or all(len(r) == k + extra for r in head))
     return [*head, *rows], len(head), "high" if sure else "medium" if full > 0.6 * len(rows) else "low"
 
 
+def over(head: list[Row], years: Row, extra: int) -> list[Row]:
+    """Part a head's only line at its capitals when the row of years under it repeats as often."""
+    if len(head) != 1 or len(head[0]) != 1:
+        return head
+    text, k = head[0][0], len(years) - extra
+    starts = [m.start() for m in re.finditer(r"(?<!\S)[^\W\d_]", text.chars) if m.group().isupper()]
+    period = k // len(starts) if starts and k % len(starts) == 0 else 0
+    values = [c.chars for c in years[extra:]]
+    if len(starts) < 2 or starts[0] or period < 2 or any(v != values[i % period] for i, v in enumerate(values)):
+        return head
+    parts = [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [(*([Text()] * extra), *parts)]
+
+
 def name_start(texts: Sequence[str], at: int) -> int:
     """Return where the name of the first row with numbers begins: on lines above them, back to one with a capital."""
-    if tail(texts[at]).name_end:
+    if tail(texts[at]).name_end or all(YEAR.match(t) for t in texts[at].split()):
         return at
     first = at
     while first > 0 and not tail(texts[first - 1]).cells:
@@ -93,13 +107,7 @@ def data_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
         text, whole = line.text.rstrip(), line_text(line)
         row = row_of(text, k)
         loose = tail(text)
-        if (
-            row is None
-            and rows
-            and not pending
-            and not loose.name_end
-            and len(rows[-1]) + len(loose.cells) == k + extra
-        ):
+        if row is None and rows and not pending and loose.cells and not loose.name_end:
             rows[-1] = (*rows[-1], *(whole[a:b].strip() for a, b in loose.cells))
             continue
         if row is None and loose.name_end and len(loose.cells) >= max(2, 0.5 * k):
@@ -109,8 +117,8 @@ def data_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
             pending = [*([] if closes_group(pending) else pending), line]
             continue
         name = whole[: row.name_end].strip()
-        if pending and name and closes_group(pending):
-            rows += group_row(pending)
+        if pending and (closes_group(pending) or not wraps_into(pending[-1], name.chars)):
+            rows.append((join_lines(pending),))
         elif pending:
             name = (join_lines(pending) + Text(" ") + name).strip()
         pending = []
@@ -122,6 +130,12 @@ def data_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
 def closes_group(pending: Sequence[Line]) -> bool:
     """Tell whether the lines that wait are the heading of a group of rows."""
     return bool(pending) and pending[-1].text.rstrip().endswith(":")
+
+
+def wraps_into(line: Line, name: str) -> bool:
+    """Tell whether a name can go on from the line above: that has a hyphen or comma, or this begins small."""
+    above = line.text.rstrip()
+    return bool(line.hyphen) or above.endswith((",", "-", "(")) or not name or not name[:1].isupper()
 
 
 def group_row(pending: Sequence[Line]) -> list[Row]:

@@ -54,22 +54,29 @@ def thousands(text: str, a: Span, b: Span) -> bool:
 
 
 def merges(text: str, cells: Sequence[Span], wanted: int) -> tuple[list[Span], tuple[int, ...]]:
-    """Join numbers split at the thousands until `wanted` are left, if that can be; return them and where it was done."""
-    out, where, at, shift = list(cells), [], 0, 0
-    while len(out) > wanted and at + 1 < len(out):
-        if thousands(text, out[at], out[at + 1]):
-            out[at : at + 2] = [(out[at][0], out[at + 1][1])]
-            where.append(at + shift)
-            shift += 1
-        else:
-            at += 1
-    return out, tuple(where)
+    """Join numbers split at the thousands until `wanted` are left, the sure ones first; return them and where."""
+    starts = {a: n for n, (a, _) in enumerate(cells)}
+    out = list(cells)
+    where: list[int] = []
+    for joins in (surely, thousands):
+        at = 0
+        while len(out) > wanted and at + 1 < len(out):
+            if joins(text, out[at], out[at + 1]):
+                where.append(starts[out[at + 1][0]])
+                out[at : at + 2] = [(out[at][0], out[at + 1][1])]
+            else:
+                at += 1
+    return out, tuple(sorted(where))
+
+
+def surely(text: str, a: Span, b: Span) -> bool:
+    """Tell whether two neighbours must be one number, as the second begins with a nought."""
+    return text[b[0]] == "0" and b[1] - b[0] == 3 and thousands(text, a, b)
 
 
 def certain(text: str, cells: Sequence[Span]) -> int:
-    """Count the neighbours that must be one number, as the second begins with a nought."""
-    pairs = zip(cells, cells[1:], strict=False)
-    return sum(1 for a, b in pairs if text[b[0]] == "0" and b[1] - b[0] == 3 and thousands(text, a, b))
+    """Count the neighbours that must be one number."""
+    return sum(1 for a, b in zip(cells, cells[1:], strict=False) if surely(text, a, b))
 
 
 def columns(texts: Sequence[str]) -> int:
@@ -79,15 +86,17 @@ def columns(texts: Sequence[str]) -> int:
     for text in texts:
         reads = {tail(text).cells, tail(text, units=True).cells} - {()}
         rows += bool(reads)
-        counts = {
-            k for cells in reads for k in range(len(merges(text, cells, 1)[0]), len(cells) - certain(text, cells) + 1)
-        }
-        votes.update(counts)
+        votes.update({k for cells in reads for k in possible(text, cells)})
     if not votes:
         return 0
     most = max(votes.values())
     best = max((k for k, n in votes.items() if n == most), key=lambda k: (aligned(texts, k), k))
     return best if most >= max(2, 0.5 * rows) else 0
+
+
+def possible(text: str, cells: Sequence[Span]) -> range:
+    """Return how many numbers the tokens of a row can be."""
+    return range(len(merges(text, cells, 1)[0]), len(cells) - certain(text, cells) + 1)
 
 
 def aligned(texts: Sequence[str], k: int) -> bool:
