@@ -135,9 +135,11 @@ def _bare_number(line: Line) -> int | None:
 
 
 def _fits(lines: Sequence[Line], i: int, number: int, expected: int, begun: bool) -> bool:
+    text = lines[i].text
+    if begun and NUMBER.sub("", text)[:1] in "–—-:;,.":
+        return False  # an issue number at a line's start: "No. / 1. – P. 5"
     if number == expected:
         return True
-    text = lines[i].text
     if expected < number <= expected + 2:
         return reference_score(text) >= 1 and not YEAR.match(text.strip())
     if number == 1 and begun and reference_score(text) >= 2:
@@ -166,7 +168,8 @@ def stops(line: Line) -> bool:
     found = label(text)
     return bool(
         reference_heading(text)
-        or (found and found.kind != "licence")
+        or (found and (found.kind != "licence" or not NUMBER.match(text)))
+        or text.startswith("©")
         or re.fullmatch(r"[*_\\\s]{3,}", text)
         or line.style.startswith("heading")
         or _is_capital_title(text)
@@ -212,8 +215,23 @@ def _unnumbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
         end += 1
     if end == start:
         return []
-    firsts = [i for i in range(start, end) if i == start or _opens(lines, i)]
-    return list(zip(firsts, [*firsts[1:], end], strict=True))
+    width = max(len(line.text) for line in lines[start:end])
+    spaced = sum(line.blank > 0 for line in lines[start + 1 : end]) >= SHORT_LIST
+    firsts = [i for i in range(start, end) if i == start or _opens(lines, i, width, spaced)]
+    return _sound(lines, list(zip(firsts, [*firsts[1:], end], strict=True)))
+
+
+def _sound(lines: Sequence[Line], entries: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give pieces without any mark of a reference back to the entry before, or, at the end, to the text after."""
+    while len(entries) > 1 and reference_score(_joined(lines, entries[-1])) == 0:
+        entries.pop()
+    out = entries[:1]
+    for entry in entries[1:]:
+        if reference_score(_joined(lines, entry)) == 0:
+            out[-1] = (out[-1][0], entry[1])
+        else:
+            out.append(entry)
+    return out
 
 
 def _leaves(lines: Sequence[Line], i: int) -> bool:
@@ -229,12 +247,13 @@ def _leaves(lines: Sequence[Line], i: int) -> bool:
     return reference_score(" ".join(line.text for line in chunk)) == 0 or len(" ".join(c.text for c in chunk)) > 700
 
 
-def _opens(lines: Sequence[Line], i: int) -> bool:
+def _opens(lines: Sequence[Line], i: int, width: int, spaced: bool) -> bool:
     line, before = lines[i], lines[i - 1]
-    if is_fragment(line.text):
+    if is_fragment(line.text) or before.hyphen:
         return False
-    if line.blank:
-        return True
+    if line.blank or spaced:
+        return bool(line.blank)
     if line.joins is False:
         return True
-    return _closed(before.text) and bool(NAME.match(line.text.strip()))
+    ended = _closed(before.text) and len(before.text) < 0.8 * width
+    return ended or (_closed(before.text) and bool(NAME.match(line.text.strip())))
