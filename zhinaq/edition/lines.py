@@ -1,8 +1,8 @@
-"""Rules for line ends that the engine lacks: hyphens in a row, hyphens over a page turn, abbreviations, runts.
+"""Rules for lines that the engine lacks: hyphens in a row and over a page turn, runts, the grid after small type.
 
-`line_rules(rules)` wraps two functions of the engine's line layout while it is active. A line that breaks a rule is
-laid out again without hyphens; what shows only after the page is made (a line moved by widows) goes into
-`rules.whole` for a second pass, see typeset.py.
+`line_rules(rules)` wraps three functions of the engine's layout while it is active: a line that breaks a rule is laid
+out again, and the line before it too where that leaves smaller gaps. What shows only after the page is made (a line
+moved by widows) goes into `rules.whole` for a second pass, see typeset.py.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
+from zhinaq.edition.splitting import HYPHENS, Mode, Splitter
+
 # Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
-SNAPPED = frozenset(("front", "abstract", "tabular", "section-opening", "formula-block", "references", "codes"))
+SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references"))
 SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
-HYPHENS = ("-", "\N{HYPHEN}")
+LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any
 Key = tuple[int, str, str]
 
@@ -28,9 +30,50 @@ class LineRules:
     """What may stand at line ends; `whole` holds the lines that must not end in a hyphen."""
 
     in_a_row: int = 3
-    runt: float = 1.3  # shortest last line of a paragraph, in em
+    runt: int = 3  # most letters of a last line that is too short
     whole: set[Key] = field(default_factory=set)
     grid: tuple[float, float] | None = None  # top of the text block and distance of its lines, in CSS pixels
+
+
+@dataclass(frozen=True)
+class Try:
+    """One way to lay out a line, and what it left in the engine's lists."""
+
+    line: Box
+    resume: Any
+    absolute: tuple[Any, ...]
+    fixed: tuple[Any, ...]
+
+    @property
+    def last(self) -> bool:
+        """Tell whether the paragraph ends here, or there is no line at all."""
+        return self.line is None or self.resume is None
+
+    @property
+    def hyphen(self) -> bool:
+        """Tell whether the line ends in a hyphen."""
+        return self.line is not None and ends_in_hyphen(self.line)
+
+    @property
+    def stretch(self) -> float:
+        """Return how much its word spaces were widened, in em."""
+        spaces = [b.justification_spacing / b.style["font_size"] for b in texts(self.line)] if self.line else []
+        return max(spaces, default=0.0)
+
+
+@contextmanager
+def line_rules(rules: LineRules) -> Iterator[None]:
+    """Keep the rules while pages are laid out; not to be nested, not for threads."""
+    next_line, split, container = inline.get_next_linebox, inline.split_first_line, block.block_container_layout
+    splitter = Splitter(split)
+    pen = _Pen(rules, next_line, splitter)
+    inline.get_next_linebox, inline.split_first_line = pen.next_line, splitter.split
+    block.block_container_layout = _snapping(rules, container)
+    try:
+        yield
+    finally:
+        inline.get_next_linebox, inline.split_first_line = next_line, split
+        block.block_container_layout = container
 
 
 def key_of(linebox: Box, skip: Any) -> Key:
@@ -39,28 +82,137 @@ def key_of(linebox: Box, skip: Any) -> Key:
     return id(linebox.element), first[:40], repr(skip)
 
 
-def ends_in_hyphen(line: Box) -> bool:
-    """Tell whether the last text of a laid-out line is a hyphen, its own or one put there."""
-    texts = _texts(line)
-    return bool(texts) and texts[-1].text.rstrip().endswith(HYPHENS)
-
-
-def _texts(line: Box) -> list[Box]:
+def texts(line: Box) -> list[Box]:
+    """Return the boxes of a line that show text."""
     return [b for b in line.descendants() if isinstance(b, boxes.TextBox) and b.text.strip()]
 
 
-@contextmanager
-def line_rules(rules: LineRules) -> Iterator[None]:
-    """Keep the rules while pages are laid out; not to be nested, not for threads."""
-    next_line, split, container = inline.get_next_linebox, inline.split_first_line, block.block_container_layout
-    pen = _Pen(rules, next_line, split)
-    inline.get_next_linebox, inline.split_first_line = pen.next_line, pen.split
-    block.block_container_layout = _snapping(rules, container)
-    try:
-        yield
-    finally:
-        inline.get_next_linebox, inline.split_first_line = next_line, split
-        block.block_container_layout = container
+def ends_in_hyphen(line: Box) -> bool:
+    """Tell whether the last text of a laid-out line is a hyphen, its own or one put there."""
+    last = texts(line)[-1:]
+    return bool(last) and last[0].text.rstrip().endswith(HYPHENS)
+
+
+class _Pen:
+    """Lays out one line after another; how many hyphens stood before a line is kept on its paragraph."""
+
+    def __init__(self, rules: LineRules, engine_line: Any, splitter: Splitter) -> None:
+        self.rules, self.engine_line, self.splitter = rules, engine_line, splitter
+
+    def next_line(
+        self, context: Any, linebox: Box, y: float, bottom: float, skip: Any, around: Box, absolute: list[Any],
+        fixed: list[Any], *styles: Any,
+    ) -> tuple[Box, Any]:  # fmt: skip
+        """Return the next line and where the one after it starts; takes the place of the engine's function."""
+        paragraph = _Paragraph(self, context, linebox, bottom, around, (absolute, fixed), styles)
+        key = key_of(linebox, skip)
+        counts = linebox.__dict__.setdefault("hyphens_before", {})
+        before = counts.get(repr(skip), 0)
+        found = paragraph.best(y, skip, before, whole=key in self.rules.whole)
+        absolute.extend(found.absolute)
+        fixed.extend(found.fixed)
+        if found.last:
+            return found.line, found.resume
+        found.line.line_key = key
+        counts[repr(found.resume)] = before + 1 if found.hyphen else 0
+        return found.line, found.resume
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """The fixed surroundings of the lines of one paragraph."""
+
+    pen: _Pen
+    context: Any
+    linebox: Box
+    bottom: float
+    around: Box
+    lists: tuple[list[Any], list[Any]]
+    styles: tuple[Any, ...]
+
+    def lay(self, y: float, skip: Any, mode: Mode = "") -> Try:
+        """Lay out the line that starts at `skip`."""
+        splitter, (absolute, fixed) = self.pen.splitter, self.lists
+        marks = len(absolute), len(fixed)
+        splitter.mode = mode
+        line, resume = self.pen.engine_line(
+            self.context, self.linebox, y, self.bottom, skip, self.around, absolute, fixed, *self.styles
+        )
+        splitter.mode = ""
+        if line is not None and (shown := texts(line)) and splitter.added.get(shown[-1].text):
+            shown[-1].soft_hyphen = True
+        splitter.added.clear()
+        made = Try(line, resume, tuple(absolute[marks[0] :]), tuple(fixed[marks[1] :]))
+        del absolute[marks[0] :], fixed[marks[1] :]
+        return made
+
+    def best(self, y: float, skip: Any, before: int, *, whole: bool) -> Try:
+        """Return the line that keeps the rules, with an eye on the one after it."""
+        found = self.kept(y, skip, before, whole=whole)
+        if found.last or whole:
+            return found
+        if self._leaves_runt(found):
+            shorter = self.lay(y, skip, "shorter")
+            return shorter if not shorter.last and shorter.stretch < LOOSE * 1.6 else found
+        if not self._endangers_next(found, before) or self._outcome(found, before) <= LOOSE:
+            return found
+        modes: tuple[Mode, ...] = ("whole", "earlier") if found.hyphen else ("earlier",)
+        others = [other for mode in modes if not (other := self.lay(y, skip, mode)).last]
+        allowed = [o for o in others if not (o.hyphen and self._forbidden(o, before))]
+        return min([found, *allowed], key=lambda way: self._outcome(way, before))
+
+    def kept(self, y: float, skip: Any, before: int, *, whole: bool = False) -> Try:
+        """Return the line as the engine makes it, without hyphen where none may stand."""
+        found = self.lay(y, skip, "whole" if whole else "")
+        if not found.last and found.hyphen and not whole and self._forbidden(found, before):
+            return self.lay(y, skip, "whole")
+        return found
+
+    def _forbidden(self, way: Try, before: int) -> bool:
+        return before >= self.pen.rules.in_a_row or self._closes_page(way, 1)
+
+    def _closes_page(self, way: Try, lines: int) -> bool:
+        """Tell whether no more than `lines - 1` further lines fit on the page."""
+        if self.context.in_column or self.context.page_bottom is None:
+            return False
+        lowest = way.line.position_y + (lines + 1) * way.line.height
+        return bool(self.context.overflows_page(self.bottom, lowest))
+
+    def _endangers_next(self, way: Try, before: int) -> bool:
+        """Tell whether the line after this one may have no hyphen: it ends the page, or this one ends a row."""
+        after = before + 1 if way.hyphen else 0
+        return after >= self.pen.rules.in_a_row or (self._closes_page(way, 2) and not self._closes_page(way, 1))
+
+    def _outcome(self, way: Try, before: int) -> float:
+        """Return the worse stretch of a line and of the one after it."""
+        if not self._endangers_next(way, before):
+            return way.stretch
+        indent, self.linebox.text_indent = self.linebox.text_indent, 0
+        following = self.kept(way.line.position_y + way.line.height, way.resume, before + 1 if way.hyphen else 0)
+        self.linebox.text_indent = indent
+        return max(way.stretch, 0.0 if following.last else following.stretch)
+
+    def _leaves_runt(self, way: Try) -> bool:
+        most = self.pen.rules.runt
+        justified = self.linebox.style["text_align_all"] == "justify"
+        return justified and 0 < len(_rest(self.linebox, way.resume, most).strip()) <= most
+
+
+def _rest(linebox: Box, resume: Any, most: int) -> str:
+    """Return the text still to come in a paragraph when it is at most `most` letters, else a longer one."""
+    ((index, inner),) = resume.items()
+    rest = ""
+    for n, child in enumerate(linebox.children[index:]):
+        at = inner if n == 0 else None
+        if isinstance(child, boxes.TextBox):
+            rest += child.text.encode()[next(iter(at)) if at else 0 :].decode(errors="ignore")
+        elif child.children:
+            rest += _rest(child, at or {0: None}, most)
+        else:
+            return "x" * (most + 1)
+        if len(rest.strip()) > most:
+            break
+    return rest
 
 
 def _snapping(rules: LineRules, engine: Any) -> Any:
@@ -85,129 +237,3 @@ def _is_snapped(box: Box) -> bool:
     if element is None or "::" in (box.element_tag or "") or not isinstance(box, boxes.BlockBox):
         return False
     return element.tag in SNAPPED_TAGS or not SNAPPED.isdisjoint((element.get("class") or "").split())
-
-
-class _Pen:
-    """The wrapped engine functions and the little they must remember between lines."""
-
-    def __init__(self, rules: LineRules, next_line: Any, split: Any) -> None:
-        self.rules, self.engine_line, self.engine_split = rules, next_line, split
-        self.whole = self.shorter = False
-        self.ends: dict[str, bool] = {}
-
-    def next_line(
-        self, context: Any, linebox: Box, y: float, bottom: float, skip: Any, block: Box, absolute: list[Any],
-        fixed: list[Any], *styles: Any,
-    ) -> tuple[Box, Any]:  # fmt: skip
-        """Lay out one line as the engine does, and again when its end breaks a rule."""
-        counts = len(absolute), len(fixed)
-
-        def lay(whole: bool, shorter: bool = False) -> tuple[Box, Any]:
-            del absolute[counts[0] :], fixed[counts[1] :]
-            self.whole, self.shorter = whole, shorter
-            try:
-                return self.engine_line(context, linebox, y, bottom, skip, block, absolute, fixed, *styles)  # type: ignore[no-any-return]
-            finally:
-                self.whole = self.shorter = False
-
-        key = key_of(linebox, skip)
-        line, resume = lay(key in self.rules.whole)
-        if line is None or resume is None:
-            return line, resume
-        hyphens = linebox.__dict__.setdefault("hyphens_before", {})
-        before = hyphens.get(repr(skip), 0)
-        if _is_runt(linebox, resume, self.rules.runt):
-            line, resume = _better((line, resume), lay(whole=True, shorter=True), linebox)
-        if ends_in_hyphen(line) and (before >= self.rules.in_a_row or _closes_page(context, line, bottom)):
-            line, resume = lay(whole=True)
-        line.line_key = key
-        _mark_soft_hyphen(line, self.ends)
-        self.ends.clear()
-        hyphens[repr(resume)] = before + 1 if ends_in_hyphen(line) else 0
-        return line, resume
-
-    def split(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Any:
-        """Split one line of text as the engine does; abbreviations, and lines that must end whole, without hyphen."""
-        if not (self.whole or self.shorter):
-            found = self.engine_split(text, style, context, width, *rest, **named)
-            if not _cuts_abbreviation(text, found):
-                self.ends[found[0].text] = found[2] is not None and _adds_hyphen(text, found)
-                return found
-        style = style.copy()
-        style["hyphens"] = "manual"
-        found = self.engine_split(text, style, context, width, *rest, **named)
-        if self.shorter and _may_shrink(text, found):
-            found = self.engine_split(text, style, context, found[3] - 1, *rest, **named)
-        for narrower in range(1, 6):  # a compound may offer several hyphens, one after the other
-            if not (self.whole and _may_shrink(text, found) and found[0].text.rstrip().endswith(HYPHENS)):
-                break
-            found = self.engine_split(text, style, context, found[3] - narrower, *rest, **named)
-        return found
-
-
-def _may_shrink(text: str, found: Any) -> bool:
-    """Tell whether the line ends inside this text and has a space to break at before its end."""
-    return found[2] is not None and " " in found[0].text.strip()
-
-
-def _adds_hyphen(text: str, found: Any) -> bool:
-    """Tell whether the hyphen at the end of a split line was put there by the engine."""
-    printed = text.encode()[: found[2]].decode().rstrip().endswith(HYPHENS)
-    return bool(found[0].text.endswith(HYPHENS)) and not printed
-
-
-def _mark_soft_hyphen(line: Box, ends: dict[str, bool]) -> None:
-    """Mark the last text of a line that ends in an added hyphen, so that the file can say so (see pdf_tags)."""
-    last = _texts(line)[-1:]
-    if last and ends.get(last[0].text):
-        last[0].soft_hyphen = True
-
-
-def _cuts_abbreviation(text: str, found: Any) -> bool:
-    """Tell whether a hyphen was put into a word with capitals after its first letter, such as an abbreviation."""
-    if found[2] is None or not _adds_hyphen(text, found):
-        return False
-    head, tail = text.encode()[: found[2]].decode(), text.encode()[found[2] :].decode()
-    word = head.split()[-1] + tail.split()[0] if head.split() and tail.split() else ""
-    return any(c.isupper() for c in word.strip("([{\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\"'")[1:])
-
-
-def _closes_page(context: Any, line: Box, bottom: float) -> bool:
-    """Tell whether no further line fits on the page."""
-    if context.in_column or context.page_bottom is None:
-        return False
-    return bool(context.overflows_page(bottom, line.position_y + 2 * line.height))
-
-
-def _rest(linebox: Box, resume: Any, most: int) -> str:
-    """Return the text still to come in a paragraph when it is at most `most` letters, else a longer one."""
-    rest, stack = "", resume
-    ((index, stack),) = stack.items()
-    for n, child in enumerate(linebox.children[index:]):
-        inner = stack if n == 0 else None
-        if isinstance(child, boxes.TextBox):
-            start = next(iter(inner)) if isinstance(inner, dict) else inner or 0
-            rest += child.text.encode()[start:].decode(errors="ignore")
-        elif child.children:
-            rest += _rest(child, inner or {0: None}, most)
-        else:
-            return "x" * (most + 1)
-        if len(rest) > most:
-            break
-    return rest
-
-
-def _is_runt(linebox: Box, resume: Any, em: float) -> bool:
-    """Tell whether what remains would make a last line shorter than `em`; half an em a letter is near enough."""
-    most = int(em * 2) + 1
-    return linebox.style["text_align_all"] == "justify" and 0 < len(_rest(linebox, resume, most).strip()) <= most
-
-
-def _better(first: tuple[Box, Any], second: tuple[Box, Any], linebox: Box) -> tuple[Box, Any]:
-    """Return the shorter line only when it does send a word down and is not left gaping."""
-    line, resume = second
-    if line is None or resume is None:
-        return first
-    before = sum(len(b.text) for b in first[0].descendants() if isinstance(b, boxes.TextBox))
-    after = sum(len(b.text) for b in line.descendants() if isinstance(b, boxes.TextBox))
-    return second if 0 < before - after <= 12 else first
