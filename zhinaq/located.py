@@ -43,6 +43,11 @@ class Located:
         known = next((route[:n] for n in range(len(route), 0, -1) if route[:n] in self.lines), ())
         return Place(self.file, self.lines.get(known, 1))
 
+    def entry(self, key: str, n: int) -> Place:
+        """Return the place of the n-th entry, from 0, of a list or mapping; of the key itself when it holds neither."""
+        entries = [route for route in self.lines if len(route) == 2 and route[0] == key]
+        return self.place(*entries[n]) if n < len(entries) else self.place(key)
+
 
 def read_yaml(path: Path) -> Located:
     """Read a YAML mapping. Raises ZhinaqError: unreadable file, syntax error, doubled key, no mapping."""

@@ -59,8 +59,9 @@ def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
     images = _images(source, settings, located)
     decisions, css = source / "decisions.yaml", source / "local.css"
     return VolumeInput(
-        _name(source.resolve().name), settings, raw, source, images, decisions if decisions.is_file() else None,
-        css if css.is_file() else None, settings_file, (*skipped, *_number_findings(settings, located)),
+        _name(source.resolve().name), settings, raw, source, images,
+        decisions=decisions if decisions.is_file() else None, css=css if css.is_file() else None,
+        settings_file=settings_file, findings=(*skipped, *_number_findings(settings, located)),
     )  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def _images(folder: Path, settings: VolumeSettings, located: Located) -> dict[st
     for key, n, name in named:
         path = next((p for p in (place / name, folder / name) if p.is_file()), None)
         if path is None:
-            raise ZhinaqError(f'there is no image "{name}"', located.place(key, n), f"Put it into {place}.")
+            raise ZhinaqError(f'there is no image "{name}"', located.entry(key, n), f"Put it into {place}.")
         images[path.name] = path
     return images
 

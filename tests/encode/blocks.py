@@ -38,7 +38,7 @@ def whole_article() -> list[Block]:
         block("date", "13.01.2025", 14, type="received", when="2025-01-13"),
         block("heading", "Кіріспе", 15, level=1),
         block("paragraph", Text("Көлдің суы көп жыл бойы бақыланды¹, ал қарым-қатынас Көл туралы H2O.", (
-            Mark(28, "lb", "join"), Mark(46, "lb", "keep"), Mark(46, "pb", "9"), Mark(53, "sic", "Kөл", 3),
+            Mark(28, "lb", "join"), Mark(45, "lb", "keep"), Mark(45, "pb", "9"), Mark(53, "sic", "Kөл", 3),
             Mark(53, "hi", "italic", 10), Mark(65, "hi", "sub", 1))), 16, last=18),
         block("item", "су деңгейі;", 19, list=1, marker="–", level=1),
         block("item", "көк;", 20, list=1, marker="1)", n="1", level=2),

@@ -17,7 +17,9 @@ from zhinaq.tei import local, q, xpath
 Element = etree._Element
 
 WORD = re.compile(r"[^\W_]+")
-SILENT = frozenset(("corr", "reg", "fw"))
+RAISED = {code: unicodedata.normalize("NFKC", chr(code))
+          for code in (0xB2, 0xB3, 0xB9, 0x2070, *range(0x2074, 0x207A), *range(0x2080, 0x208A))}  # fmt: skip
+SILENT = frozenset(("corr", "reg", "fw", "figDesc"))
 BREAKS = frozenset(("lb", "pb", "cell", "row", "item", "p", "head", "label", "note", "gap", "ref", "table", "list"))
 GLUED = frozenset(("label", "ref"))
 COUNTED = frozenset(("item", "div", "note"))
@@ -37,8 +39,8 @@ class Words:
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the runs of letters and digits of a text, composed."""
-    return tuple(WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text)))
+    """Return the runs of letters and digits of a text, composed; raised digits count as plain ones."""
+    return tuple(WORD.findall(text if text.isascii() else unicodedata.normalize("NFC", text).translate(RAISED)))
 
 
 def of_source(source: Source) -> Iterator[Words]:

@@ -83,7 +83,7 @@ def _division(kind: str, blocks: Sequence[Block], authors: Sequence[Element], co
             _name_author(made, block, authors)
         node.append(made)
     for block in reversed([b for b in blocks if b.role in ("back-heading", "heading")]):
-        head = context.write(E.head(), block)
+        head = locate(context.title(E.head(), block.text), block, context.language)
         if block.data.get("run_in"):
             head.set("rend", "run-in")
         node.insert(0, head)
@@ -115,7 +115,7 @@ def bibliography(blocks: Sequence[Block], context: Context) -> Element:
     heads = [b for b in blocks if b.role == "reference-heading"]
     entries = [b for b in blocks if b.role == "reference"]
     for block in heads:
-        (listed if entries else node).append(context.write(E.head(), block))
+        (listed if entries else node).append(locate(context.title(E.head(), block.text), block, context.language))
     for block in entries:
         listed.append(_entry(block, "r" if kind == "romanised" else "b", context))
     if entries:

@@ -77,7 +77,7 @@ def section(block: Block, context: Context) -> Element:
         node.set("subtype", kind)
     if block.data.get("n"):
         node.set("n", str(block.data["n"]).rstrip(".)"))
-    head = context.write(E.head(), block)
+    head = locate(context.title(E.head(), block.text), block, context.language)
     if block.data.get("run_in"):
         head.set("rend", "run-in")
     node.append(head)

@@ -55,7 +55,7 @@ def titles(blocks: Sequence[Block], context: Context) -> list[Element]:
         if alternative and sub:
             node.set("subtype", "sub")
         node.set(XML_LANG, block.language or context.language)
-        out.append(locate(context.fill(node, block.text), block, block.language))
+        out.append(locate(context.title(node, block.text), block, block.language))
     if not any(t.get("type") == "main" for t in out):
         out.insert(0, E.title({"type": "main", "level": "a", XML_LANG: context.language}))
         if blocks and not any(f.code == "art-001" for f in context.report.findings):
@@ -236,5 +236,5 @@ def _classes(blocks: Sequence[Block], context: Context) -> Iterator[Element]:
         yield locate(context.fill(node, block.text), block, context.language)
     for language, terms in _by_language(of(blocks, "keyword"), context):
         keywords = E.keywords({"scheme": f"#{context.article}-author-keywords", XML_LANG: language})
-        keywords.extend(locate(context.fill(E.term(), b.text), b, b.language) for b in terms)
+        keywords.extend(locate(context.title(E.term(), b.text), b, b.language) for b in terms)
         yield keywords

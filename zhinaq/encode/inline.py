@@ -41,6 +41,17 @@ def inline(parent: Element, text: Text, notes: Mapping[str, Element] | None = No
     return parent
 
 
+def even(text: Text) -> Text:
+    """Return a heading's text without the emphasis that covers all its words: how it looks is the style's matter."""
+    letters = {i for i, c in enumerate(text.chars) if c.isalnum()}
+    left: dict[str, set[int]] = {"bold": set(letters), "italic": set(letters), "underline": set(letters)}
+    for mark in text.marks:
+        if mark.kind == "hi" and mark.value in left:
+            left[mark.value] -= set(range(mark.at, mark.at + mark.length))
+    whole = {value for value, uncovered in left.items() if not uncovered}
+    return Text(text.chars, tuple(m for m in text.marks if m.kind != "hi" or m.value not in whole))
+
+
 def plain(text: str) -> str:
     """Return a string that XML can hold: control characters become the replacement character."""
     return ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)

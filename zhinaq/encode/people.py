@@ -154,7 +154,7 @@ def _names(org: Element, block: Block, context: Context, *, printed: bool) -> No
     language = block.language or context.language
     for tag, text in (("orgName", name), ("placeName", site)):
         if text:
-            node = context.fill(E(tag), text)
+            node = context.title(E(tag), text)
             node.set(XML_LANG, language)
             org.append(locate(node, block, language) if printed else node)
 
@@ -204,7 +204,7 @@ def _affiliate(
 
 
 def _attach(author: Element, block: Block, key: str, located: set[str], context: Context) -> None:
-    node = context.fill(E.affiliation(ref=f"#{key}"), block.text)
+    node = context.title(E.affiliation(ref=f"#{key}"), block.text)
     if key not in located:
         locate(node, block, context.language)
     located.add(key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from zhinaq.block import Block, Text
-from zhinaq.encode.inline import inline
+from zhinaq.encode.inline import even, inline
 from zhinaq.finding import Place, Report
 from zhinaq.tei import XML_ID, XML_LANG
 
@@ -67,6 +67,10 @@ class Context:
     def fill(self, node: Element, text: Text) -> Element:
         """Fill an element with text; return it."""
         return inline(node, text, self.notes)
+
+    def title(self, node: Element, text: Text) -> Element:
+        """Fill a title, heading or term, without emphasis that covers it all; return it."""
+        return inline(node, even(text), self.notes)
 
     def write(self, node: Element, block: Block) -> Element:
         """Fill an element with a block's text, located; return it."""

@@ -22,7 +22,7 @@ from zhinaq.tei import XML_ID, E, text_of, xpath
 
 Element = etree._Element
 BLOCKS = (
-    "t:text/t:front//t:p | t:text/t:body//*[self::t:p or self::t:item or self::t:cell or self::t:head or self::t:note]"
+    "t:text/t:front//t:p | t:text/t:body//*[self::t:p or self::t:item or self::t:cell or self::t:head or self::t:note[not(t:p)]]"
     " | t:text/t:back/t:div[not(@type='bibliography') and not(@type='authors')]//*[self::t:p or self::t:item]"
     " | t:text/t:back/t:div[@type='bibliography']/t:p"
 )

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from zhinaq.settings import VolumeSettings, in_language, licence_url
+
+
+@pytest.mark.parametrize(("name", "url"), [
+    ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    ("(CC BY NC)", "https://creativecommons.org/licenses/by-nc/4.0/"),
+    ("cc-by-nc-nd 3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
+    ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    ("все права защищены", ""),
+])  # fmt: skip
+def test_a_licence_named_in_any_usual_way_has_an_address(name: str, url: str) -> None:
+    assert licence_url(name) == url
+
+
+def test_texts_may_be_plain_or_by_language() -> None:
+    editors = ["А. Ойдан", {"name": {"kk": "Б. Қиял"}, "role": "редактор"}]
+    sections = [{"kk": "Тарих", "ru": "История"}, "Тіл"]
+    settings = VolumeSettings(title="Жинақ", editors=editors, sections=sections, page="B5", licence="CC BY 4.0")
+    assert settings.title == {"": "Жинақ"}
+    assert [m.name for m in settings.editors] == [{"": "А. Ойдан"}, {"kk": "Б. Қиял"}]
+    assert [s.title for s in settings.sections] == [{"kk": "Тарих", "ru": "История"}, {"": "Тіл"}]
+    assert settings.page.size == "B5"
+
+
+def test_images_may_be_listed_or_keyed_by_figure() -> None:
+    keyed = VolumeSettings(images={"3/1": "a.png", "2": {"file": "b.png", "alt": "сызба"}}).images
+    assert [(i.article, i.figure, i.file) for i in keyed] == [("3", "1", "a.png"), ("", "2", "b.png")]
+    assert VolumeSettings(images=[{"file": "a.png", "article": "3", "figure": "1"}]).images == keyed[:1]
+
+
+def test_the_text_in_a_language_falls_back_to_the_plain_then_the_first_one() -> None:
+    assert in_language({"ru": "р", "": "ж"}, "kk", "ru") == "р"
+    assert in_language({"ru": "р", "": "ж"}, "kk") == "ж"
+    assert in_language({"ru": "р"}, "kk") == "р"
+    assert in_language({}, "kk") == ""
