@@ -76,13 +76,13 @@ def _sentences(draft: Draft, piece: str) -> list[tuple[int, int]]:
     return [*cuts, (last, len(piece))]
 
 
-def read_body(draft: Draft, start: int, host: tuple[int, int] | None) -> None:
-    """Read title and container from `start`; `host` is the span of the separator before the container."""
+def read_body(draft: Draft, start: int, host: tuple[int, int] | None, quoted: int = 0) -> None:
+    """Read title and container from `start`; `host` is the span of the separator, `quoted` the end of a quoted title."""
     if host:
-        _title(draft, start, host[0])
+        if not quoted:
+            _title(draft, start, host[0])
         _container(draft, host[1])
         return
-    quoted = _quoted_title(draft, start)
     if quoted:
         _container(draft, quoted, weak=True)
         return
@@ -106,7 +106,7 @@ def _trimmed(title: str) -> str:
     return unquoted(kept) + (stop if stop and stop in "?!" and not kept.endswith(stop) else "")
 
 
-def _quoted_title(draft: Draft, start: int) -> int:
+def quoted_title(draft: Draft, start: int) -> int:
     """Read a title in quotation marks that a container or an imprint follows; return where it ends, or 0."""
     match = _QUOTED.match(draft.text, start)
     if not match:
@@ -196,58 +196,60 @@ def _join(draft: Draft, parts: list[Segment]) -> str:
 
 
 def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
-    """Cut «Title. Journal. № 1»: the container is the last sentence before the first number."""
-    patterns = _patterns(draft.words)
-    if len(head) == 1:
-        first, rest = head[0], found[1:]
-        cut = _comma_cut(draft, first)
-        if cut and not rest[0].text[:1].isupper():
-            draft.set("title", clean(draft.text[first.start : cut]))
-            draft.set("container", clean(draft.text[cut : first.end]), "medium")
-        elif (
-            draft.text[first.end :].lstrip(" .,")[:1] == YEAR
-            and rest
-            and rest[0].after_mark
-            and not draft.get("people_year")
-        ):
-            draft.set("title", _trimmed(draft.text[first.start : first.end]))
-            draft.set("container", clean(rest[0].text), "medium")
-        else:
-            draft.set("title", first.text)
-            draft.set("container", clean(rest[0].text), "medium")
+    """Cut «Title. Journal. 1(2)»: of all sentence ends and commas, the one with the most journal-like words behind it."""
+    start, end = head[0].start, head[-1].end
+    stretch = draft.text[start:end]
+    behind = found[len(head) :]
+    if len(head) == 1 and behind and behind[0].text[:1].isupper() and not draft.get("people_year"):
+        draft.set("title", _trimmed(stretch))
+        draft.set("container", behind[0].text, "medium")
         return
-    cut_at = len(head) - 1
-    if (
-        cut_at > 1
-        and (patterns.series.search(head[cut_at].text) or _abbreviated(head[cut_at - 1].text))
-        and patterns.journal.search(head[cut_at - 1].text)
-    ):
-        cut_at -= 1
-    if (
-        not draft.get("people")
-        and len(head) == 2
-        and draft.text[head[0].start :].lstrip()[:1] in OPEN
-        and not patterns.journal.search(head[1].text)
-    ):
+    if draft.get("people") and _no_title(stretch):
+        draft.set("container", clean(stretch), "medium")
+        return
+    cuts = [(s.start - start, 2.0) for s in head[1:]]
+    commas = 1.5 if draft.get("comma_style") else 0.0
+    cuts += [(m.end(), commas) for m in re.finditer(rf",\s(?=[{UPPER}])", stretch)]
+    scored = [(weight + _journal_like(stretch[at:], draft.words), -at) for at, weight in cuts if len(stretch[:at].split()) > 1]
+    best = max(scored, default=(0.0, 0))
+    if best[0] < 1.5:
+        draft.set("title", _trimmed(stretch))
+        if behind:
+            draft.set("container", behind[0].text, "medium")
+        return
+    cut = -best[1]
+    if not draft.get("people") and stretch.lstrip()[:1] in OPEN and len(head) == 2 and best[0] < 4:
         draft.set("container", unquoted(head[0].text))
         draft.set("publisher", head[1].text, "medium")
         return
-    draft.set("title", _join(draft, head[:cut_at]))
-    draft.set("container", unquoted(_join(draft, head[cut_at:])), "medium" if cut_at > 1 else "high")
+    draft.set("title", _trimmed(stretch[:cut]))
+    draft.set("container", unquoted(clean(stretch[cut:])), "high" if len(cuts) == 1 else "medium")
 
 
-def _abbreviated(text: str) -> bool:
-    return len(text) <= 6 or text.endswith(".")
+def _journal_like(text: str, words: Words) -> float:
+    """Weigh how much a phrase reads like the name of a journal: its words, capitals, abbreviations, length."""
+    patterns = _patterns(words)
+    tokens = [t for t in re.findall(r"[^\W\d_]+\.?", text)]
+    if not tokens:
+        return -5.0
+    score = 0.0
+    if match := patterns.journal.search(text):
+        score += 2.0 if match.start() < 12 else 1.0
+    large = [t for t in tokens if t[:1].isupper()]
+    content = [t for t in tokens if t[:1].isupper() or len(t) > 4]
+    share = len(large) / max(len(content), 1)
+    score += 2.0 * share - (1.0 if share < 0.5 and len(tokens) > 4 else 0.0)
+    score += 1.0 if sum(t.endswith(".") for t in tokens) >= 2 else 0.0
+    return score - 0.15 * max(len(tokens) - 6, 0)
 
 
-def _comma_cut(draft: Draft, segment: Segment) -> int:
-    """Find the comma before a journal's name in «Title, Journal of X»."""
-    text = draft.text[segment.start : segment.end]
-    journal = _patterns(draft.words).journal
-    for match in reversed(list(re.finditer(rf",\s(?=[{UPPER}])", text))):
-        if journal.search(text[match.end() :]):
-            return segment.start + match.end()
-    return 0
+def _no_title(stretch: str) -> bool:
+    """Tell whether authors are followed by a journal at once, as in «Authors, J. Am. Chem. Soc. 2007»."""
+    tokens = re.findall(r"\S+", stretch.strip(" ,."))
+    if len(tokens) == 1:
+        return len(tokens[0]) <= 8
+    short = sum(t.endswith(".") for t in tokens) + stretch.rstrip().endswith(".")
+    return len(tokens) <= 6 and short * 2 >= len(tokens) and all(t[:1].isupper() or t in ("&", "of") for t in tokens)
 
 
 def _dated(draft: Draft, found: list[Segment], head: list[Segment]) -> None:

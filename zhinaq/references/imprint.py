@@ -19,7 +19,7 @@ class _Patterns(NamedTuple):
 
 
 _UNKNOWN = re.compile(
-    rf"(?<=[.{DASH}\x00?!)\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
+    rf"(?<=[.{DASH}\x00?!()\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
     rf"\s?:\s*(?P<pb>[{UPPER}'{OPEN}][^:\x00\x01]{{1,90}}?)[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
 )
 
@@ -39,7 +39,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01:]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"
         ),
         re.compile(
-            rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+))?[\s.,;]*(?=[\x00\x01(]|$)"
+            rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;]*(?=[\x00\x01(]|$)"
         ),
         re.compile(rf"\b(?:{'|'.join(words.all('publishers'))})\b", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),

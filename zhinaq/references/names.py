@@ -14,13 +14,20 @@ U, L = f"[{UPPER}]", f"[{LOWER}{APOSTROPHE}]"
 _INI = rf"{U}{L}{{0,2}}\."
 _INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.))*(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
 _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
-_MISSING = re.compile(rf"\.?\s(?={U}{L}+\s{_INI})")
-_CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
+_CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
+
+
+_MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI})")
+
+
+_PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
 
 class _Patterns(NamedTuple):
     inverted: re.Pattern[str]
     straight: re.Pattern[str]
+    capitals: re.Pattern[str]
+    bracketed: re.Pattern[str]
     full_inverted: re.Pattern[str]
     full: re.Pattern[str]
     separator: re.Pattern[str]
@@ -51,11 +58,13 @@ def _patterns(words: Words) -> _Patterns:
             rf"(?P<f>{double})(?:\s?,\s?|\s|\.\s?(?={_INI}))(?P<g>{_INITIALS}|{_CAPS})(?:\s?(?P<p>{particles})\b\.?(?=\s*[.,;:]|\s{U}))?"
         ),
         re.compile(rf"(?P<g>{_INITIALS})\s?(?P<f>{family})"),
+        re.compile(rf"(?P<g>[A-Z](?:[A-Z]|-[A-Z]){{0,2}})\s(?P<f>{family})(?=\s*(?:[,;:.&]|\s(?:{both})\s|$))"),
+        re.compile(rf"(?P<f>{family})\s\((?P<g>{_INITIALS})\)"),
         re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
         re.compile(
             rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS})?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
         ),
-        re.compile(rf"\s*(?:[,;]\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
+        re.compile(rf"\s*\.?(?:[,;]+\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
         re.compile(r"[\s,]*[(\[]\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]", re.I),
@@ -79,11 +88,12 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     """Read names from `start` on. Full given names count only in lists, before a comma or when `loose`."""
     patterns = _patterns(words)
     names: list[Name] = []
-    at = start
+    at, end, form = start, start, ""
     while True:
-        match = _one(text, at, patterns, len(names), loose)
-        if match is None:
+        found = _one(text, at, patterns, form, loose)
+        if found is None:
             break
+        match, form = found
         names.append(_name(match, words))
         end = match.end()
         if role := patterns.role.match(text, end):
@@ -92,7 +102,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
         at = separator.end() if separator else end
         if separator is None:
             missing = _MISSING.match(text, end)
-            if missing and _one(text, missing.end(), patterns, 1, False) and "," in text[start:end]:
+            if missing and _one(text, missing.end(), patterns, "initials", False) and "," in text[start:end]:
                 at = missing.end()
                 continue
             break
@@ -102,19 +112,21 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     return Names(tuple(names), others.end() if others else end, bool(others))
 
 
-def _one(text: str, at: int, patterns: _Patterns, count: int, loose: bool) -> re.Match[str] | None:
-    """Match one name at a place; the strict orders first."""
-    for pattern in (patterns.inverted, patterns.straight):
+def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> tuple[re.Match[str], str] | None:
+    """Match one name at a place, strict orders first; the form of the name `before` tells which loose ones may follow."""
+    for pattern in (patterns.inverted, patterns.straight, patterns.capitals, patterns.bracketed):
         match = pattern.match(text, at)
         if match and not patterns.institution.search(match["f"]) and _stops(text, match):
-            return match
+            if pattern is patterns.capitals and not before and not _PEOPLE_FOLLOW.match(text, match.end()):
+                continue
+            return match, "initials"
     match = patterns.full_inverted.match(text, at)
-    if match and not patterns.institution.search(match[0]) and (count or _list_like(text, match)):
-        return match
-    if loose or count:
+    if match and not patterns.institution.search(match[0]) and (before == "full" or _list_like(text, match)):
+        return match, "full"
+    if loose or before == "full":
         match = patterns.full.match(text, at)
         if match and not patterns.institution.search(match[0]):
-            return match
+            return match, "full"
     return None
 
 
@@ -146,7 +158,8 @@ def full_name_list(text: str, words: Words) -> Names:
         return Names((), 0, False)
     after = text[found.end : found.end + 2]
     single = len(found.names) == 1
-    if single and not ("//" in text and after[:1] in ".:" or found.others):
+    middle = re.search(rf"\s{U}\.\s", text[: found.end]) is not None and after[:1] in ",.:"
+    if single and not ("//" in text and after[:1] in ".:" or found.others or middle):
         return Names((), 0, False)
     return found._replace(cert="medium")
 

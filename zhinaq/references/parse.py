@@ -67,6 +67,8 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     draft.fields["people"] = "yes" if authors else ""
     if authors and draft.text[start : start + 6].lstrip(" .,:(").startswith("\x01"):
         draft.fields["people_year"] = "yes"
+    if people.names and draft.text[start : start + 1] == ",":
+        draft.fields["comma_style"] = "yes"
     if kind and "//" not in draft.text:
         read_imprint(draft, start + 8)
         kinds.read_act(draft, start)
@@ -78,7 +80,8 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
 def _hosted(
     draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]
 ) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    separator = host.find_host(draft, start)
+    quoted = body.quoted_title(draft, start)
+    separator = host.find_host(draft, quoted or start)
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
     read_numbers(draft, start)
@@ -86,7 +89,7 @@ def _hosted(
     read_bare_numbers(draft, separator[1] if separator else start)
     if not authors and not separator:
         authors, start = _institution(draft, start)
-    body.read_body(draft, start, separator)
+    body.read_body(draft, start, separator, quoted)
     return editors, authors
 
 
