@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zhinaq.block import Text, join_lines, line_text
+from zhinaq.recognise.bare import CODE
 from zhinaq.recognise.numeric import numeric_rows
 from zhinaq.recognise.pieces import gaps
 from zhinaq.recognise.shape import is_number, numbers
@@ -32,7 +33,7 @@ def grid(lines: Sequence[Line]) -> Grid:
     rows = [line for line in lines if line.text.strip()]
     if not rows:
         return Grid((), 0, "low", "none")
-    for rule in (tabbed, piped, gapped, grouped, numbered, flattened, blanked):
+    for rule in (tabbed, piped, gapped, grouped, coded, numbered, flattened, blanked):
         found = rule(rows)
         if found:
             return spanned(found)
@@ -191,6 +192,26 @@ def rhythm(kinds: Sequence[bool], cells: Sequence[Text], columns: int) -> float:
     return same
 
 
+def coded(lines: Sequence[Line]) -> Grid | None:
+    """Rows of a code and words: the codes share their letters; other lines go on with the row, or stand in the head."""
+    codes = [CODE.match(line.text.strip()) for line in lines]
+    found = [i for i, c in enumerate(codes) if c]
+    letters = {c.group("letters") for c in codes if c}
+    if len(found) < 3 or len(letters) != 1 or not next(iter(letters)).isupper():
+        return None
+    rows = []
+    for a, b in zip(found, [*found[1:], len(lines)], strict=True):
+        whole = join_lines(lines[a:b])
+        cut = len(CODE.match(whole.chars).group().split()[0])  # type: ignore[union-attr]  # matched above
+        cut = cut if any(c.isdigit() for c in whole.chars[:cut]) else whole.chars.index(" ", cut + 1)
+        rows.append((whole[:cut].strip(), whole[cut:].strip()))
+    head = tuple(wrapped_cells(lines[: found[0]]))
+    if not head:
+        return Grid(tuple(rows), 0, "medium", "codes")
+    heads = [head] if len(head) <= 2 else [(c,) for c in head]
+    return Grid((*heads, *rows), len(heads), "medium" if len(head) == 2 else "low", "codes")
+
+
 def blanked(lines: Sequence[Line]) -> Grid | None:
     """Cells of several lines each, parted by blank lines; the head's words give the number of columns."""
     groups = blank_groups(lines)
@@ -223,7 +244,7 @@ def wrapped_cells(lines: Sequence[Line]) -> list[Text]:
     runs: list[list[Line]] = []
     for line in lines:
         text = line.text.strip()
-        if runs and (runs[-1][-1].hyphen or (text[:1].islower() and not line.blank)):
+        if runs and (runs[-1][-1].hyphen or text[:1].islower()):
             runs[-1].append(line)
         else:
             runs.append([line])

@@ -61,7 +61,7 @@ def plausible(view: View, at: int, found: tuple[str, str, int], before: Sequence
     inside = bool(before) and before[-1].role == "item"
     if kind in SIGNS or kind == "o" or kind == "§":
         return bulleted(view, at, kind, inside)
-    if same_count(view, before, kind, n) and (inside or view.lines[at].joins is False):
+    if counted_inside(before, n) or same_count(view, before, kind, n) and (inside or view.lines[at].joins is False):
         return True
     if n not in ("1", "i") and not any(letters[0] == n.casefold() for letters in view.words.item_letters):
         return False
@@ -124,6 +124,15 @@ def same_count(view: View, before: Sequence[Draft], kind: str, n: str) -> bool:
         if draft.role == "item" and draft.data["kind"] == kind:
             return n in successors(view, str(draft.data["n"]))
     return False
+
+
+def counted_inside(before: Sequence[Draft], n: str) -> bool:
+    """Tell whether the paragraph above counts inside its lines up to the number before this one."""
+    last = before[-1] if before else None
+    if last is None or last.role != "paragraph" or not n.isdigit() or n == "1":
+        return False
+    text = " ".join(line.text for line in last.lines)
+    return all(re.search(rf"(?:^|[\s(]){i}\)\s", text) for i in (1, int(n) - 1)) and text.rstrip().endswith((";", ","))
 
 
 def next_count(view: View, at: int, kind: str, n: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zhinaq.block import join_lines
@@ -15,6 +16,7 @@ from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 from zhinaq.source import Line
 
+CITED = re.compile(r"^\([^()]{3,70}\)[.,;]?$")
 FLOATS = ("table", "figure", "note")
 
 
@@ -64,6 +66,8 @@ def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     if not closed and (lower_start(text) or last_word(above) in view.words.dangles):
         return True
     if not closed and text[:1] in "–—-" and runs_full(view, at):
+        return True
+    if CITED.match(text) and not line.blank:
         return True
     if line.joins is False:
         return False

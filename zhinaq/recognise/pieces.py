@@ -48,5 +48,6 @@ def parts(left: str, right: str, words: BodyWords) -> bool:
         if caption and caption.group("sep") and caption.group("title").strip():
             return True
     if any(pattern.match(left) for _, pattern in words.captions):
-        return len(right) > LONG_TAIL and right[:1].isupper() and len(left) < LONG_TAIL
+        prose = right[:1].isupper() and re.search(r"[^\W\d_]{3,}[.!?](?:\s|$)", right)
+        return bool(prose) and len(right) > LONG_TAIL and len(left) < LONG_TAIL
     return bool(ITEM.match(right) and CLOSED.search(left))

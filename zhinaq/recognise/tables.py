@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhinaq.block import Text, join_lines
+from zhinaq.block import join_lines
+from zhinaq.recognise.bare import bare_table
 from zhinaq.recognise.captions import Caption, caption_at, caption_lines, note_lines
 from zhinaq.recognise.cells import Grid, grid
 from zhinaq.recognise.draft import Draft, Found, View, place
 from zhinaq.recognise.headings import heading_words
+from zhinaq.recognise.pieces import gaps
 from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
 from zhinaq.source import Line
 
@@ -34,7 +36,8 @@ def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
         if after and after.kind == "table" and not is_row(view, end + 1):
             return finish(view, (end, at, end), after, True, caption_last=caption_lines(view, end, after))
         return finish(view, (at, at, end), None, True)
-    return None
+    bare = bare_table(view, at)
+    return finish(view, bare, None, True) if bare else None
 
 
 def is_row(view: View, at: int) -> bool:
@@ -81,10 +84,10 @@ def finish(
 
 def draft(head: Lines, caption: Caption | None, made: Grid, note: Lines, used: Lines) -> Draft:
     """Put the parts of a table together."""
-    printed = join_lines(head) if caption else Text()
+    printed = join_lines(head)
     data = {
         "label": caption.label if caption else "", "n": caption.n if caption else "",
-        "head": printed[caption.title_at :].strip() if caption else Text(), "printed": printed,
+        "head": printed[caption.title_at if caption else 0 :].strip(), "printed": printed,
         "rows": made.rows, "header_rows": made.header_rows, "spans": made.spans,
         "note": join_lines(note) if note else None,
     }  # fmt: skip
@@ -147,7 +150,7 @@ def prose(view: View, at: int, numeric: bool, before: Sequence[Draft]) -> bool:
     if view.words.mention.search(text) and upper_start(text) and len(words(text)) > 5 and numbers(text) < 3:
         return True
     if not view.width:
-        return sentence(text) or (view.lines[at].style == "paragraph" and len(text) > 80)
+        return (sentence(text) and not scattered(view, at)) or (view.lines[at].style == "paragraph" and len(text) > 80)
     if numeric and len(text) > 60 and numbers(text) <= 2 and upper_start(text) and len(words(text)) > 6:
         return True
     lines = [view.text(i) for i in range(at, min(at + 5, len(view.lines)))]
@@ -157,14 +160,20 @@ def prose(view: View, at: int, numeric: bool, before: Sequence[Draft]) -> bool:
     if upper_start(text):
         return steady and (lines[0].endswith("-") or any(lower_start(t) for t in lines[1:3]))
     cut = bool(before) and before[-1].role in ("paragraph", "item") and not ended(before[-1].lines[-1].text.strip())
-    full = len(lines) > 2 and all(in_column(view, t) and len(t) > 0.75 * view.width for t in lines)
-    return cut and full and lower_start(text)
+    full = sum(in_column(view, t) and len(t) > 0.75 * view.width for t in lines[:4]) >= 3
+    return cut and full and lower_start(text) and view.room(at - 1) > 0.4
 
 
 def tail_number(text: str) -> bool:
     """Tell whether a line ends in a number, as a row does."""
     tokens = text.split()
     return bool(tokens) and is_number(tokens[-1]) and not EMPTY_CELL.match(tokens[-1])
+
+
+def scattered(view: View, at: int) -> bool:
+    """Tell whether a long line is cells run together: many gaps, or a start in small letters."""
+    pieces = len(gaps(view.lines[at])) + 1
+    return pieces > 4 and len(view.text(at)) / pieces < 40
 
 
 def sentence(text: str) -> bool:

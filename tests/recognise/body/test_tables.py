@@ -125,3 +125,48 @@ def test_the_note_ends_where_the_next_paragraph_begins() -> None:
     made = body(column(text), load_languages(), "en", Report())
     assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
     assert made[2].text.chars.startswith("The herds of the northern valley")
+
+
+def test_rows_without_a_caption_are_a_table_with_title_and_head() -> None:
+    text = """
+        The book of the valley counts the herds of the last years as follows:
+
+        Herds of the northern valley, both shores
+
+        Place Sheep Goats
+
+        Valley 93,15 31
+        Lake 49,64 92
+        Pass 17,1 138
+
+        The herds of the valley are the greatest of all, as was said above.
+    """
+    made = blocks_of(text)
+    assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
+    assert made[1].data["head"].chars == "Herds of the northern valley, both shores"
+    assert rows(made[1])[0] == ["Place", "Sheep", "Goats"]
+
+
+def test_rows_that_open_with_codes_are_a_table() -> None:
+    made = blocks_of("""
+        The roads of the valley are these (table 1).
+
+        Road
+
+        number
+        Places on the way
+
+        RD15 Valley, Lake, the old
+        bridge and the pass
+
+        RD61 Lake and shore
+
+        RD65 Pass and summer pastures
+
+        The roads of the valley are closed in winter, when the snow is high on the pass.
+    """)
+    assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
+    assert rows(made[1]) == [
+        ["Road number", "Places on the way"], ["RD15", "Valley, Lake, the old bridge and the pass"],
+        ["RD61", "Lake and shore"], ["RD65", "Pass and summer pastures"],
+    ]  # fmt: skip
