@@ -21,14 +21,23 @@ def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report
             if block.first <= line.number <= block.last:
                 printed.update(WORD.findall(str(block.text).casefold()))
         words = WORD.findall(line.text)
-        if words and line.hyphen == "join":
+        if words and _whole_printed(lines, k, blocks):
             words.pop()
-        if words and k and lines[k - 1].hyphen == "join":
+        if words and k and _whole_printed(lines, k - 1, blocks):
             words.pop(0)
         missing = [word for word in words if not _take(word.casefold(), printed)]
         if missing:
             report.repair("label", line.file, (line.number, line.number), " ".join(missing), "",
                           "labels, marks and contacts of front matter become fields")  # fmt: skip
+
+
+def _whole_printed(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> bool:
+    """Tell whether the word divided at the end of line k stands whole in a block made of it."""
+    if lines[k].hyphen != "join" or k + 1 == len(lines):
+        return False
+    halves = WORD.findall(lines[k].text)[-1:] + WORD.findall(lines[k + 1].text)[:1]
+    whole = "".join(halves).casefold()
+    return any(b.first <= lines[k].number <= b.last and whole in str(b.text).casefold() for b in blocks)
 
 
 def _take(word: str, printed: Counter[str]) -> bool:

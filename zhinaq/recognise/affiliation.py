@@ -80,7 +80,9 @@ def read_people(lines: Sequence[Line]) -> People:
         if not own and cues.is_degree(whole) and cues.affiliation_score(whole) < 1.5:
             degrees.append(whole.strip(EDGES))
             continue
-        affiliations += _cut(own, group)
+        posts, cut = _posts(_cut(own, group))
+        degrees += posts
+        affiliations += cut
     contacts += [c for a in affiliations if (c := _inner_contact(a, lines))]
     return People(tuple(affiliations), tuple(contacts), tuple(degrees), tuple(supervisors))
 
@@ -92,15 +94,14 @@ def _new_group(groups: list[tuple[tuple[str, ...], list[Line]]], line: Line, mar
     if groups[-1][0]:
         return False  # numbered affiliations end only at the next number
     before = " ".join(x.text for x in groups[-1][1]).rstrip()
-    institution = cues.affiliation_score(re.sub(r"^[^,]*,", ",", line.text, count=0)) >= 1.5 and cues.names_institution(
-        line.text
-    )
-    if cues.is_degree(line.text) and not institution and not cues.names_institution(line.text):
-        return bool(before.endswith((",", ".", ";"))) or line.joins is not True
-    if line.text.lstrip()[:1].islower() or groups[-1][1][-1].hyphen:
+    named, ended = cues.names_institution(line.text), before.endswith((".", ";")) or cues.ends_with_place(before)
+    if line.text.lstrip()[:1].islower() and not cues.is_degree(line.text) or groups[-1][1][-1].hyphen:
         return False
-    ended = before.endswith((".", ";")) or cues.ends_with_place(before)
-    return institution and cues.names_institution(before) and ended
+    if cues.is_degree(line.text) and not named:
+        return before.endswith((",", ".", ";")) or line.joins is not True
+    if not cues.names_institution(before):
+        return named and cues.is_degree(before) and line.joins is not True  # a post stands above its institution
+    return named and ended and cues.affiliation_score(line.text) >= 1.5
 
 
 def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
@@ -123,6 +124,22 @@ def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
         if cues.letters(piece.chars) > 2:
             out.append(Affiliation(piece, own, joined.line_at(a), joined.line_at(b - 1)))
     return out
+
+
+def _posts(found: list[Affiliation]) -> tuple[list[str], list[Affiliation]]:
+    """Cut posts and degrees off the front of affiliations that name an institution behind a comma."""
+    posts, out = [], []
+    for a in found:
+        text = a.text
+        while "," in text.chars:
+            at = text.chars.index(",")
+            head, rest = text.chars[:at], text.chars[at + 1 :]
+            if not cues.is_degree(head) or cues.names_institution(head) or not cues.names_institution(rest):
+                break
+            posts.append(head.strip(EDGES))
+            text = text[at + 1 :].strip()
+        out.append(Affiliation(text, a.marks, a.first, a.last))
+    return posts, out
 
 
 def _inner_marks(text: str, marks: tuple[str, ...]) -> list[re.Match[str]]:

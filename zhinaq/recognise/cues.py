@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zhinaq.recognise.names import likely_person, names, share
+from zhinaq.recognise.names import Name, likely_person, names, share
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.recognise.words import all_words, any_of, kinds, opening, whole
@@ -18,6 +18,7 @@ MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?[\w-]+)+")
 MARKS = re.compile(
     r"^[\s,;.*_]*(?:(?:\d{1,2}|[*\u2217\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079\u2709\U0001f582\U0001f4e7\ufe0f])[\s,;._]*)+$"
 )
+ORCID = re.compile(r"orcid|(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dx](?!\d)", re.IGNORECASE)
 LEAD_MARK = re.compile(
     r"^[\s*_]*(?:\d{1,2}(?:\s?[,-]\s?\d{1,2})*|[*\u2020\u2021\u00b9\u00b2\u00b3\u2070-\u2079]+)\s?(?=[\"'\u00ab\u201c(]?\s?[^\W\d_])"
 )
@@ -182,7 +183,14 @@ def is_byline(text: str) -> bool:
     found = names(clean)
     if not found or (upper_share(clean) == 1.0 and not all(n.initials for n in found)):
         return False
-    return any(likely_person(n) for n in found) and share(clean) >= 0.86 and not whole("institution").search(clean)
+    person = any(likely_person(n) for n in found) or _marked(clean, found)
+    return person and share(clean) >= 0.86 and not whole("institution").search(clean)
+
+
+def _marked(clean: str, found: list[Name]) -> bool:
+    """Tell whether every part of a line between commas is two or three capitalised words, and some carry a mark."""
+    marks = sum(bool(re.match(r"\s?[\d*\u2020\u00b9\u00b2\u00b3\u2070-\u2079]", clean[n.end :])) for n in found)
+    return marks * 2 >= len(found) and all(len(n.words) in (2, 3) for n in found)
 
 
 def is_listed(clean: str) -> bool:
@@ -204,7 +212,7 @@ def is_contact(text: str) -> bool:
     if len(clean) > 500:
         return False
     rest = MAIL.sub("", clean)
-    if re.search(r"orcid", clean, re.IGNORECASE) and letters(rest) < 60:
+    if ORCID.search(clean) and letters(rest) < 60:
         return True
     if opening("corresponding").match(clean.lstrip("*\U0001f582\u2709 _")):
         return True

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head
+from zhinaq.recognise.matter import is_preface
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.statements import label as statement_label
-from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
 WEIGHTS: Mapping[str, float] = {
@@ -112,12 +112,6 @@ def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
     if text.endswith((".", ";", ",")):
         signs.append("ends-like-a-sentence")
     return signs
-
-
-def is_preface(text: str) -> bool:
-    """Tell whether a title names a preface."""
-    match = opening("preface").match(cues.bare(text))
-    return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
 
 
 def _signs_before(lines: Sequence[Line], start: int, listed: Collection[int]) -> list[str]:

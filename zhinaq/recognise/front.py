@@ -82,7 +82,7 @@ def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, 
     if part.role in ("code", "doi"):
         return [b for line in own for b in _codes(line)]
     if part.role == "date":
-        return [b for line in own for b in _dates(line, language)]
+        return _dates(own, language)
     if part.role == "type":
         return [_block("article-type", own, part, language, join_lines(own).strip(" \t*_#()."))]
     if part.role == "abstract":
@@ -114,8 +114,8 @@ def _codes(line: Line) -> list[Block]:
     return out
 
 
-def _dates(line: Line, language: str) -> list[Block]:
-    joined = join([line])
+def _dates(own: Sequence[Line], language: str) -> list[Block]:
+    joined = join(own)
     return [
         joined.block(
             "date", a, b, language=language, rule="front.date", data={"type": kind, "when": iso(joined.text.chars[a:b])}

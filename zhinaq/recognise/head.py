@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from zhinaq.block import join_lines
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
@@ -65,7 +66,9 @@ def settle(parts: list[Part]) -> tuple[Part, ...]:
     """Believe a title that was due by its place when the parts around it agree."""
     roles = {p.role for p in parts}
     rules = {p.rule for p in parts}
-    signs = sum(("byline" in roles, "code" in roles, "keywords" in roles, "front.abstract-label" in rules))
+    signs = sum(
+        ("byline" in roles, "people" in roles, "code" in roles, "keywords" in roles, "front.abstract-label" in rules)
+    )
     return tuple(
         replace(p, cert="high") if p.role == "title" and p.cert == "medium" and signs >= 2 else p for p in parts
     )
@@ -80,7 +83,7 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     if single:
         if single == "code" and (roles & {"title", "people", "abstract", "keywords"} or _apart(parts, i)):
             return None  # the next article's
-        return Part(single, i, i + 1, f"front.{single}")
+        return Part(single, i, _dates_end(lines, i) if single == "date" else i + 1, f"front.{single}")
     done = roles & {"abstract", "keywords"}
     if cues.labelled("keywords", text):
         return None if "keywords" in roles else Part("keywords", i, take_keywords(lines, i), "front.keywords-label")
@@ -98,6 +101,14 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
 def _apart(parts: list[Part], i: int) -> bool:
     """Tell whether the last part is a byline of another text: codes may stand right under a byline only."""
     return bool(parts) and parts[-1].role == "byline" and parts[-1].end != i
+
+
+def _dates_end(lines: Sequence[Line], i: int) -> int:
+    """Return where dates that open at line i and wrap end."""
+    end = i + 1
+    while end < len(lines) and lines[end].joins is True and cues.dates(join_lines(lines[i : end + 1]).chars):
+        end += 1
+    return end
 
 
 def _single(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head, Part, read_head, settle
+from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
@@ -15,14 +16,14 @@ from zhinaq.source import Line
 MOST_BEFORE = 5
 
 
-def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
-    """Return every block of front matter that has a title, a byline, an abstract or keywords."""
+def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> list[Head]:
+    """Return every block of front matter from a line on that has a title, a byline, an abstract or keywords."""
     found: list[Head] = []
-    i = 0
+    i = start
     while i < len(lines):
-        due = _first_title(lines, i) or stands_apart(lines, i) > 0
+        due = _first_title(lines, i, start) or stands_apart(lines, i) > 0
         near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
-        if not near and not _may_open(lines, i):
+        if not near and not due and not _may_open(lines, i):
             i += 1
             continue
         head = read_head(lines, i, languages, due=near or due)
@@ -33,9 +34,22 @@ def find_heads(lines: Sequence[Line], languages: Languages) -> list[Head]:
             i += 1
             continue
         head = _title_before(lines, head, found[-1].end if found else 0)
+        if found:
+            found[-1] = _body_not_abstract(lines, found[-1], head)
         found.append(head)
         i = head.end
     return found
+
+
+def _body_not_abstract(lines: Sequence[Line], head: Head, following: Head) -> Head:
+    """Give back as body what was read as an abstract before a parallel title, when other people sign what follows."""
+    last = head.parts[-1]
+    if last.rule != "front.abstract-before-parallel" or following.start != head.end:
+        return head
+    mine, other = (" ".join(x.text for x in h.lines("byline", lines)) for h in (head, following))
+    if not mine or not other or same_people(mine, other):
+        return head
+    return replace(head, end=last.start, parts=head.parts[:-1])
 
 
 def _may_open(lines: Sequence[Line], i: int) -> bool:
@@ -44,14 +58,15 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
         cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text)
         or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text)
         or lines[i].style.startswith("heading")
-        or cues.doi(text) or i == 0 or stands_apart(lines, i)
+        or cues.doi(text) or stands_apart(lines, i)
     )  # fmt: skip
 
 
-def _first_title(lines: Sequence[Line], i: int) -> bool:
+def _first_title(lines: Sequence[Line], i: int, start: int) -> bool:
     """Tell whether the first line of a text may be its title: nothing below is one more surely."""
-    return i == 0 and not any(
-        cues.opens_article(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading") for x in lines[1:5]
+    return i == start and not any(
+        cues.opens_article(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading")
+        for x in lines[i + 1 : i + 5]
     )
 
 

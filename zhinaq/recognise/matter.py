@@ -13,6 +13,7 @@ from zhinaq.source import Line
 
 PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
 FEW = 3
+FIRST_PAGES, LONG_LINE = 150, 260
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,32 @@ def is_board(text: str) -> bool:
     )
 
 
-def leading_matter(lines: Sequence[Line], end: int) -> int:
-    """Return where the imprint and boards before the first article end, when lines [0, end) look like such; else 0."""
-    signs = [i for i in range(end) if is_board(lines[i].text)]
-    return end if len(signs) >= 2 or (signs and end < 60) else 0
+def leading_matter(lines: Sequence[Line]) -> int:
+    """Return where the title page, imprint and boards that open a volume end; 0 when there are none."""
+    signs: list[int] = []
+    for i, line in enumerate(lines[:FIRST_PAGES]):
+        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i):
+            break
+        if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
+            signs.append(i)
+    if len(signs) < 2 and not any(re.search(r"\bISBN\b", lines[i].text) for i in signs):
+        return 0
+    end = signs[-1] + 1
+    while end < len(lines) and not lines[end].blank and not lines[end].page and end - signs[-1] < FEW:
+        end += 1
+    return end
+
+
+def _text_runs(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether running text begins at line i: four lines that go on in small letters."""
+    run = lines[i + 1 : i + 4]
+    return len(run) == 3 and all(x.text[:1].islower() and not x.blank for x in run)
+
+
+def is_preface(text: str) -> bool:
+    """Tell whether a title names a preface."""
+    match = opening("preface").match(cues.bare(text))
+    return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
 
 
 def is_section(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from zhinaq.recognise.words import all_words, any_of, whole
 
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_\u00b9\u00b2\u00b3\u2070-\u2079]"
 APOSTROPHE = "'\u2019\u02bc\u2018`\u02b9"
 TOKEN = re.compile(
     rf"(?P<mail>[\w.+-]+@[\w-]+(?:\s?\.\s?\w+)+)"

@@ -26,7 +26,7 @@ def read_terms(lines: Sequence[Line], language: str, rule: str) -> list[Block]:
             a += 1
         while b > a and text[b - 1] in EDGES:
             b -= 1
-        if b > a and text[b - 1] == "." and (b == len(text.rstrip(EDGES)) or True) and not _abbreviated(text[a:b]):
+        if b > a and text[b - 1] == "." and not _abbreviated(text[a:b]):
             b -= 1
         if cues.letters(text[a:b]):
             out.append(joined.block("keyword", a, b, language=language, rule=rule))
@@ -47,9 +47,12 @@ def _pieces(joined: Joined, text: str, start: int) -> list[tuple[int, int]]:
 
 def _separators(text: str, start: int, signs: str) -> list[int]:
     """Return where signs stand outside brackets and quotation marks that are closed again."""
-    cuts, depth = [], 0
+    cuts, depth, quoted = [], 0, False
     for i in range(start, len(text)):
         c = text[i]
+        if c == '"' and (quoted or '"' in text[i + 1 : i + 120]):
+            quoted = not quoted
+            depth += 1 if quoted else -1
         if c in OPEN and _closes(text, i):
             depth += 1
         elif c in CLOSE and depth:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.matter import is_preface, is_section
 from zhinaq.recognise.references import reference_score
 from zhinaq.source import Line
 
@@ -23,6 +24,8 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
             break
         j += 1
     text = " ".join(cues.bare(line.text) for line in lines[i:j])
+    if is_preface(text):
+        return j
     return j if cues.letters(text) >= 8 and (len(text.split()) > 1 or cues.letters(text) >= 10) else i
 
 
@@ -35,6 +38,7 @@ def _title_line(line: Line) -> bool:
         and not cues.doi(text)
         and not cues.is_byline(text)
         and reference_score(text) < 2
+        and not is_section(text)
     )
 
 

@@ -10,9 +10,9 @@ from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
-from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, is_preface, weigh
+from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
 from zhinaq.recognise.heads import find_heads
-from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_section, leading_matter
+from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_preface, is_section, leading_matter
 from zhinaq.recognise.parallel import attach
 from zhinaq.source import Line
 
@@ -39,13 +39,16 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
         return []
     pages = contents_pages(lines)
     titles = [e for page in pages for e in entries(lines, page)]
-    heads = [h for h in find_heads(lines, languages) if not any(p.start <= h.start < p.end for p in pages)]
+    opening_pages = leading_matter(lines)
+    heads = [
+        h for h in find_heads(lines, languages, opening_pages) if not any(p.start <= h.start < p.end for p in pages)
+    ]
     listed = listed_lines(lines, languages)
     scored = _by_shape([weigh(lines, h, titles, listed) for h in heads])
     opening = attach(lines, scored, listed, languages) or _only(scored)
     starts = [(_with_section(lines, s.head.start), s) for s in opening]
     _report(lines, scored, opening, report)
-    return _extents(lines, starts, pages)
+    return _extents(lines, starts, pages, opening_pages)
 
 
 def _only(scored: list[Scored]) -> list[Scored]:
@@ -84,10 +87,12 @@ def _with_section(lines: Sequence[Line], start: int) -> int:
     return start
 
 
-def _extents(lines: Sequence[Line], starts: list[tuple[int, Scored]], pages: list[Stretch]) -> list[Extent]:
+def _extents(
+    lines: Sequence[Line], starts: list[tuple[int, Scored]], pages: list[Stretch], opening_pages: int
+) -> list[Extent]:
     out: list[Extent] = []
     first = starts[0][0] if starts else len(lines)
-    out += _leading(lines, first, pages)
+    out += _leading(lines, first, pages, opening_pages)
     section = ""
     for n, (start, s) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
@@ -101,21 +106,24 @@ def _extents(lines: Sequence[Line], starts: list[tuple[int, Scored]], pages: lis
     return out
 
 
-def _leading(lines: Sequence[Line], first: int, pages: list[Stretch]) -> list[Extent]:
+def _leading(lines: Sequence[Line], first: int, pages: list[Stretch], opening_pages: int) -> list[Extent]:
     """Name what stands before the first article: matter of the volume, or the end of an earlier article."""
-    if first == 0:
-        return []
+    out: list[Extent] = []
+    at = min(opening_pages, first)
     page = next((p for p in pages if p.start < first), None)
-    matter = leading_matter(lines, page.start if page else first)
+    if at and not (page and page.start < at):
+        out.append(Extent(0, at, "frontmatter", rule="volume.leading"))
+    else:
+        at = 0
     if page:
-        before = [Extent(0, page.start, "frontmatter", rule="volume.leading")] if page.start else []
-        if body_letters(lines, page.end, first, ()) < LITTLE_BODY:
-            return [*before, Extent(page.start, first, "contents", rule="volume.contents")]
-        between = Extent(page.start, page.end, "contents", rule="volume.contents")
-        return [*before, between, Extent(page.end, first, "fragment", cert="medium", rule="volume.no-head")]
-    if matter:
-        return [Extent(0, first, "frontmatter", rule="volume.leading")]
-    return [Extent(0, first, "fragment", cert="medium", rule="volume.no-head")]
+        if page.start > at:
+            out.append(Extent(at, page.start, "frontmatter", rule="volume.before-contents"))
+        rest = body_letters(lines, page.end, first, ()) >= LITTLE_BODY
+        out.append(Extent(page.start, page.end if rest else first, "contents", rule="volume.contents"))
+        at = page.end if rest else first
+    if at < first:
+        out.append(Extent(at, first, "fragment", cert="medium", rule="volume.no-head"))
+    return out
 
 
 def _section_name(lines: Sequence[Line], start: int, head: int) -> str:

@@ -10,9 +10,9 @@ from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters
-from zhinaq.recognise.evidence import is_preface
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
+from zhinaq.recognise.matter import is_preface
 from zhinaq.recognise.references import reference_runs
 from zhinaq.recognise.signature import signature_start
 from zhinaq.recognise.statements import is_licence, reference_heading
