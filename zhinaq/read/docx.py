@@ -26,6 +26,7 @@ from zhinaq.read.wordstyles import Styles, on, value, w
 from zhinaq.source import Page, Source
 
 Element = etree._Element
+SPACE = 100  # twentieths of a point between two paragraphs that look like a blank line
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Document:
     numbers: Numbers
     notes: dict[tuple[str, str], Element]
     counted: dict[str, int] = field(default_factory=dict)
+    space: int = 0
 
 
 def read(data: bytes, name: str, report: Report) -> Source:
@@ -101,6 +103,10 @@ def _paragraph(node: Element, document: Document) -> None:
     if properties is not None and on(properties.find(w("pageBreakBefore"))):
         flow.page = flow.page or Page()
     text = "".join(r.text for r in runs)
+    if text.strip():
+        if max(document.space, styles.space(node, "before")) >= SPACE:
+            flow.apart()
+        document.space = styles.space(node, "after")
     pictures = [p for p in found.pictures if not text.strip() or p[2] >= wordruns.ICON]
     numbered = styles.numbered(node) if text.strip() else None
     mark = document.numbers.next(*numbered) if numbered else ""

@@ -52,6 +52,10 @@ class Flow:
         if style != "row":
             self.notes()
 
+    def apart(self) -> None:
+        """Say that space stands between what was laid down and what comes: like a blank line."""
+        self.blank = max(self.blank, 1) if self.lines else self.blank
+
     def indented(self, runs: Sequence[Run], spaces: int) -> None:
         """Lay down one printed row, with as many spaces before it as it is indented."""
         if self._line(runs, "", joins=None) and spaces:

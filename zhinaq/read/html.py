@@ -34,6 +34,7 @@ BLOCKS = frozenset(
      "main", "ol", "p", "pre", "section", "summary", "table", "ul", "caption", "tbody", "thead", "tfoot", "tr",
      "td", "th")
 )  # fmt: skip
+SPACED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "ul", "ol", "table", "pre", "hr"))
 KINDS = {
     "i": "italic",
     "em": "italic",
@@ -154,6 +155,8 @@ def _element(node: Element, page: Page, kinds: tuple[str, ...], target: str) -> 
 
 def _block(node: Element, tag: str, page: Page) -> None:
     page.lay()
+    if tag in SPACED:
+        page.flow.apart()
     before = page.style
     if tag[0] == "h" and tag[1:].isdigit():
         page.style = f"heading{tag[1:]}"
@@ -170,6 +173,8 @@ def _block(node: Element, tag: str, page: Page) -> None:
     else:
         _walk(node, page, (), "")
     page.lay()
+    if tag in SPACED:
+        page.flow.apart()
     page.style = before
 
 

@@ -28,6 +28,9 @@ NS = {
     "table": f"{OASIS}table:1.0", "draw": f"{OASIS}drawing:1.0", "office": f"{OASIS}office:1.0", "xlink": "http://www.w3.org/1999/xlink",
     "svg": f"{OASIS}svg-compatible:1.0",
 }  # fmt: skip
+SPACE = 5.0  # points between two paragraphs that look like a blank line
+LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|pc)$")
+POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0}
 FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -53,6 +56,7 @@ class Document:
     styles: dict[str, Element]
     lists: dict[str, Element]
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
+    below: float = 0.0
 
 
 def read(data: bytes, name: str, report: Report) -> Source:
@@ -141,10 +145,24 @@ def _paragraph(node: Element, document: Document, mark: str = "", kind: str = ""
         properties = style.find(n("style:paragraph-properties"))
         if properties is not None and properties.get(n("fo:break-before")) == "page":
             document.flow.page = document.flow.page or Page()
+    if any(r.text.strip() for r in runs):
+        if max(document.below, _space(own, "top", document)) >= SPACE:
+            document.flow.apart()
+        document.below = _space(own, "bottom", document)
     if any(r.text.strip() for r in runs) or not pictures:
         document.flow.paragraph([Run(mark), *runs] if mark and runs else runs, kind)
     for name, alt in pictures:
         _picture(name, alt, document)
+
+
+def _space(key: str, side: str, document: Document) -> float:
+    """Return the space above or below a paragraph, in points."""
+    for style in _chain(document, key):
+        properties = style.find(n("style:paragraph-properties"))
+        size = LENGTH.match(str(properties.get(n(f"fo:margin-{side}")) or "")) if properties is not None else None
+        if size:
+            return float(size[1]) * POINTS[size[2]]
+    return 0.0
 
 
 def _runs(

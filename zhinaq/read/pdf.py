@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from statistics import median
@@ -25,7 +25,10 @@ from zhinaq.source import Page, Source
 
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
+LEAD = 1.25  # from row to row in ems, for type larger than the text's
 WIDE, LOOSE = 1.5, 2.2  # a gap that parts columns: in ems, and against the other gaps of its row
+HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
 
 
@@ -78,8 +81,12 @@ def _rows(data: bytes, place: Place) -> Iterator[Row]:
                 raise ZhinaqError(
                     "the PDF has too many pages", place, f"At most {MOST_PAGES} pages are read; split it."
                 )
+            columns = 0
             for page in opened.pages:
-                yield from _page(page)
+                last: Row | None = None
+                for last in _page(page, columns):
+                    yield last
+                columns = len(last.cells) if last else 0
                 page.close()
     except ZhinaqError:
         raise
@@ -92,10 +99,10 @@ def _rows(data: bytes, place: Place) -> Iterator[Row]:
         ) from error
 
 
-def _page(page: Any) -> Iterator[Row]:
-    """Yield the rows of one page in reading order."""
+def _page(page: Any, open_columns: int) -> Iterator[Row]:
+    """Yield the rows of one page in reading order; `open_columns`: a table so wide ended the page before."""
     found = glyphs(page.chars)
-    tables = list(_tables(page))
+    tables = list(_tables(page, open_columns))
     loose = [g for g in found if not any(_inside(g.x0, g.x1, g.base, t.bbox) for t in tables)]
     all_segments = segments(loose) + [_table(t, found) for t in tables]
     first = True
@@ -109,14 +116,14 @@ def _inside(x0: float, x1: float, base: float, box: Sequence[float]) -> bool:
     return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= base <= box[3] + 1
 
 
-def _tables(page: Any) -> Iterator[Any]:
-    """Yield the tables whose rules are drawn: at least two rows and columns, half of the cells filled."""
+def _tables(page: Any, open_columns: int) -> Iterator[Any]:
+    """Yield the tables whose rules are drawn: two rows and columns, half of the cells filled; or the rest of one."""
     if not 4 <= len(page.edges) <= MOST_EDGES:
         return
     for table in page.find_tables():
         cells = [c for row in table.rows for c in row.cells if c]
         wide = max((len(row.cells) for row in table.rows), default=0)
-        if len(table.rows) < 2 or wide < 2:
+        if wide < 2 or (len(table.rows) < 2 and wide != open_columns):
             continue
         filled = sum(
             any(_inside(c["x0"], c["x1"], c["bottom"] - 1, cell) for c in page.chars if c["text"].strip())
@@ -133,16 +140,17 @@ def _table(table: Any, found: Sequence[Any]) -> Segment:
         cells: list[list[Run]] = []
         for box in row.cells:
             inner = [g for g in found if box and _inside(g.x0, g.x1, g.base, box)]
-            cells.append(_running(segments(inner)))
+            cells.append(_running(_column([s for run in columns(segments(inner)) for s in run])))
         rows.append(cells)
     x0, top, x1, _ = table.bbox
     return Segment(x0, x1, top + 1, 10.0, cells=rows, top=top)
 
 
-def _running(found: Iterable[Segment]) -> list[Run]:
+def _running(found: Iterable[Row]) -> list[Run]:
+    """Return the rows of a cell as runs, a line feed between them."""
     out: list[Run] = []
-    for segment in found:
-        out += [*([Run(" ")] if out else []), *runs(segment)]
+    for row in found:
+        out += [*([Run("\n")] if out else []), *row.runs]
     return out
 
 
@@ -165,14 +173,16 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
     steps = [b[0].base - a[0].base for a, b in zip(text, text[1:], strict=False) if b[0].base > a[0].base]
     usual = median(steps) if steps else 0.0
     before: float | None = None
+    size = 0.0
     for line in lines:
         if line[0].cells is not None:
             for cells in line[0].cells:
                 yield Row((), line[0].size, False, cells=tuple(tuple(cell) for cell in cells))
             before = None
             continue
-        gap = (line[0].base - before) / usual if before is not None and usual else 1.0
-        before = line[0].base
+        lead = max(usual, LEAD * min(line[0].size, size))
+        gap = (line[0].base - before) / lead if before is not None and usual else 1.0
+        before, size = line[0].base, line[0].size
         yield _row(line, left, right, 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
 
 
@@ -201,6 +211,7 @@ def _lay(rows: Sequence[Row], flow: Flow) -> None:
     """Lay rows down as lines; the rows of one heading become one line."""
     sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in range(len(row.text)))
     body = sizes.most_common(1)[0][0] if sizes else 10.0
+    words = {word for row in rows for word in WORD.findall(row.text.casefold())}
     levels = sorted({size for size in sizes if size >= LARGER * body}, reverse=True)
     n = 0
     while n < len(rows):
@@ -212,12 +223,28 @@ def _lay(rows: Sequence[Row], flow: Flow) -> None:
         whole = [r for k, one in enumerate(rows[n:after]) for r in ([Run(" ")] if k else []) + list(one.runs)]
         large = size in levels and sum(c.isalpha() for c in row.text) > 1 and len(text_of(whole)) < 400
         if row.cells:
-            flow.row(row.cells)
+            flow.row(whole_words(cell, words) for cell in row.cells)
         elif large:
             flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}")
         else:
             flow.indented(whole, row.indent)
         n = after
+
+
+def whole_words(cell: Sequence[Run], words: Collection[str]) -> list[Run]:
+    """Return a cell's rows as running text: a word divided at a row's end is made whole, as the text has it."""
+    out: list[Run] = []
+    for n, run in enumerate(cell):
+        if run.text != "\n":
+            out.append(run)
+            continue
+        left, right = text_of(out).split()[-1:], text_of(cell[n + 1 :]).split()[:1]
+        divided = left and right and left[0][-1:] in HYPHENS and left[0][-2:-1].isalpha() and right[0][:1].islower()
+        if not divided:
+            out.append(Run(" "))
+        elif f"{left[0]}{right[0]}".casefold().strip(".,;:") not in words:
+            out[-1] = replace(out[-1], text=out[-1].text[:-1])
+    return out
 
 
 def _heading_end(rows: Sequence[Row], n: int, body: float) -> int:
@@ -233,9 +260,5 @@ def _heading_end(rows: Sequence[Row], n: int, body: float) -> int:
 
 def _same_heading(a: Row, b: Row, large: bool) -> bool:
     alike = abs(a.size - b.size) < 0.3 and a.bold == b.bold and not b.cells and not b.page
-    goes_on = (
-        not b.blank
-        and not NUMBERED.match(b.text)
-        and not a.text.rstrip().endswith(("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}"))
-    )
+    goes_on = not b.blank and not NUMBERED.match(b.text) and not a.text.rstrip().endswith(HYPHENS)
     return alike and goes_on and (large or a.full)

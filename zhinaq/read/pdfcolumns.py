@@ -110,18 +110,20 @@ def _strip(segments: Sequence[Segment]) -> tuple[float, float] | None:
 
 def _both_run(text: Sequence[tuple[Segment, list[tuple[float, float]]]], strip: tuple[float, float]) -> bool:
     """Tell whether running text stands on both sides, that on the right with a straight left edge."""
-    sides: tuple[list[int], list[int]] = ([], [])
-    edges: Counter[int] = Counter()
+    before: Counter[int] = Counter()
+    after: Counter[int] = Counter()
+    starts: dict[int, float] = {}
     for segment, words in text:
         if any(a < strip[1] and b > strip[0] for a, b in words):
             continue
-        before = sum(g.x1 <= strip[1] for g in segment.glyphs)
-        if before:
-            sides[0].append(before)
-        if before < len(segment.glyphs):
-            sides[1].append(len(segment.glyphs) - before)
-            edges[round(min(a for a, _ in words if a >= strip[0]) / 2)] += 1
-    if min(len(side) for side in sides) < ROWS or min(median(side) for side in sides) < LETTERS:
+        row, left = round(segment.base), sum(g.x1 <= strip[1] for g in segment.glyphs)
+        before[row] += left
+        after[row] += len(segment.glyphs) - left
+        if left < len(segment.glyphs):
+            starts[row] = min([a for a, _ in words if a >= strip[0]] + [starts.get(row, segment.x1)])
+    sides = [[n for n in side.values() if n] for side in (before, after)]
+    if min(map(len, sides)) < ROWS or min(median(side) for side in sides) < LETTERS:
         return False
+    edges = Counter(round(x / 2) for x in starts.values())
     edge, _ = max(edges.items(), key=lambda item: (item[1], -item[0]))
     return sum(edges[edge + d] for d in (-1, 0, 1)) >= 0.5 * len(sides[1])

@@ -104,6 +104,15 @@ class Styles:
                 level = level or value(found.find(w("ilvl")))
         return (number, int(level) if level.isdigit() else 0) if number not in ("", "0") else None
 
+    def space(self, paragraph: Element, side: str) -> int:
+        """Return the space `before` or `after` a paragraph, in twentieths of a point."""
+        defaults = self.root.findall(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}")
+        for properties in (*self.properties(paragraph), *defaults):
+            text = value(properties.find(w("spacing")), side)
+            if text.isdigit():
+                return int(text)
+        return 0
+
     def emphasis(self, run: Element, paragraph: Element, kind: str) -> tuple[str, ...]:
         """Return how a run is set; what its paragraph's style sets for all of it counts only in plain paragraphs."""
         sets = [p for p in [run.find(w("rPr"))] if p is not None]
