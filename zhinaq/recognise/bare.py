@@ -35,7 +35,7 @@ def head_like(view: View, at: int) -> bool:
 def title_end(view: View, at: int, first: int) -> int:
     """Return where a title above the head ends: at a blank line, when lines of the head follow it."""
     for i in range(at + 1, first):
-        if view.lines[i].blank and view.lines[i].joins is not True:
+        if view.lines[i].blank and view.lines[i].joins is not True and upper_start(view.text(i)):
             return i
     return at
 
@@ -61,12 +61,7 @@ def numbered_row(view: View, at: int, k: int) -> bool:
 def codes_end(view: View, at: int) -> int:
     """Return the end of rows that open with a code of the same letters (`at` when there are fewer than three)."""
     code = CODE.match(view.text(at))
-    if (
-        not code
-        or not code.group("letters").isupper()
-        or code.group("letters").isascii()
-        and len(code.group("letters")) < 2
-    ):
+    if not code or not code.group("letters").isupper() or len(code.group("letters")) < 2:
         return at
     rows, end = 0, at
     while end < len(view.lines):

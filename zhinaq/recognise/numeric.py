@@ -40,7 +40,7 @@ def over(head: list[Row], years: Row, extra: int) -> list[Row]:
     if len(head) != 1 or len(head[0]) != 1:
         return head
     text, k = head[0][0], len(years) - extra
-    starts = [m.start() for m in re.finditer(r"(?<!\S)[^\W\d_]", text.chars) if m.group().isupper()]
+    starts = capitals(text)
     period = k // len(starts) if starts and k % len(starts) == 0 else 0
     values = [c.chars for c in years[extra:]]
     if len(starts) < 2 or starts[0] or period < 2 or any(v != values[i % period] for i, v in enumerate(values)):
@@ -163,4 +163,11 @@ def head_rows(lines: Sequence[Line], k: int, extra: int) -> list[Row]:
         else:
             runs.append([line])
     cells = tuple(join_lines(run) for run in runs)
+    if len(cells) == 1 and len(starts := capitals(cells[0])) == k + extra and starts[0] == 0:
+        return [tuple(cells[0][a:b].strip() for a, b in zip(starts, [*starts[1:], len(cells[0])], strict=True))]
     return [cells] if len(cells) <= k + extra else [(c,) for c in cells]
+
+
+def capitals(text: Text) -> list[int]:
+    """Return where words with a capital begin."""
+    return [m.start() for m in re.finditer(r"(?<!\S)[^\W\d_]", text.chars) if m.group().isupper()]
