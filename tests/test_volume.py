@@ -109,3 +109,12 @@ def test_a_new_volume_refuses_what_is_no_text(tmp_path: Path, name: str) -> None
         (tmp_path / name).write_bytes(b"x")
     with pytest.raises(ZhinaqError):
         new_volume(tmp_path / "new", [tmp_path / name])
+
+
+def test_an_image_may_say_its_figure_by_its_name(tmp_path: Path) -> None:
+    source = folder(tmp_path, "images: {1/1: 3-1.png}\n")
+    (source / "images").mkdir()
+    for name in ("3-1.png", "a003-fig2.svg", "fig07.jpg", "portrait.png"):
+        (source / "images" / name).write_bytes(b"x")
+    found = [(i.article, i.figure, i.file) for i in load(source).settings.images]
+    assert found == [("1", "1", "3-1.png"), ("3", "2", "a003-fig2.svg"), ("", "7", "fig07.jpg")]

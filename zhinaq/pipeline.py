@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -13,7 +13,7 @@ from zhinaq import read
 from zhinaq.check import CHECKS, VOLUME_CHECKS
 from zhinaq.encode import encode, encode_volume, file_name
 from zhinaq.files import Files
-from zhinaq.finding import Finding, Repair, Report
+from zhinaq.finding import Finding, Place, Repair, Report
 from zhinaq.language import load_languages
 from zhinaq.progress import Terminal
 from zhinaq.read import tei
@@ -89,6 +89,7 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
                 matter.append((extent, part))
             else:
                 jobs.append(Job(len(jobs) + 1, part, extent, volume.settings))
+    jobs = _ordered(jobs, volume.settings.order, report)
     volume = with_pictures(volume, sources)
     done = list(terminal.each(_run(jobs, executor), len(jobs), "Encoding articles"))
     for one in done:
@@ -123,6 +124,20 @@ def _encoded(path: Path, report: Report) -> tuple[Source, list[bytes]]:
     """Return what stands for a TEI file in the volume, and its articles."""
     data = path.read_bytes()
     return tei.source(data, path.name), [serialise(tree) for tree in tei.articles(data, path.name, report)]
+
+
+def _ordered(jobs: Sequence[Job], order: Sequence[str], report: Report) -> list[Job]:
+    """Return the jobs in the order of volume.yaml (numbers as they come, or raw file names), the rest after them."""
+    for name in order:
+        if not any(name in (str(job.number), job.source.file) for job in jobs):
+            report.add("vol-003", Place("volume.yaml"), name)
+    rank = {name: n for n, name in enumerate(order)}
+    last = len(order)
+
+    def key(job: Job) -> int:
+        return min(rank.get(str(job.number), last), rank.get(job.source.file, last))
+
+    return [replace(job, number=n) for n, job in enumerate(sorted(jobs, key=key), 1)]
 
 
 def _run(jobs: Sequence[Job], executor: Executor | None) -> Iterator[Done]:

@@ -18,6 +18,7 @@ __all__ = ["RAW_SUFFIXES", "VolumeInput", "VolumeSettings", "load", "new_volume"
 RAW_SUFFIXES = (".txt", ".text", ".md", ".markdown")
 IMAGE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff")
 SETTINGS_NAMES = ("volume.yaml", "volume.yml")
+IMAGE_NAME = re.compile(r"(?:a?0*(?P<article>\d+)[-_. ])?(?:fig(?:ure)?[-_. ]?)?0*(?P<figure>\d+)")
 ISBN, ISSN, DOI = re.compile(r"(97[89])?\d{9}[\dX]"), re.compile(r"\d{7}[\dX]"), re.compile(r"10\.\d{4,9}/\S+")
 Files = dict[PurePosixPath, bytes]
 
@@ -57,6 +58,7 @@ def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
     settings = check(VolumeSettings, located)
     raw, skipped = _raw_files(source, settings, located, suffixes)
     images = _images(source, settings, located)
+    settings = settings.model_copy(update={"images": (*settings.images, *_images_by_name(images, settings))})
     decisions, css = source / "decisions.yaml", source / "local.css"
     return VolumeInput(
         _name(source.resolve().name), settings, raw, source, images,
@@ -126,6 +128,15 @@ def _images(folder: Path, settings: VolumeSettings, located: Located) -> dict[st
             raise ZhinaqError(f'there is no image "{name}"', located.entry(key, n), f"Put it into {place}.")
         images[path.name] = path
     return images
+
+
+def _images_by_name(images: Mapping[str, Path], settings: VolumeSettings) -> Iterator[Image]:
+    """Yield images that no setting names but their file names do, such as 3-1.png, a003-fig1.png or fig2.svg."""
+    named = {PurePosixPath(image.file).name for image in settings.images} | {settings.cover, settings.logo}
+    for name in images:
+        match = IMAGE_NAME.fullmatch(PurePosixPath(name).stem.casefold())
+        if match and name not in named:
+            yield Image(file=name, article=match["article"] or "", figure=match["figure"])
 
 
 def _number_findings(settings: VolumeSettings, located: Located) -> Iterator[Finding]:

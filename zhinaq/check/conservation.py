@@ -38,6 +38,7 @@ def conservation(
     """Yield cons-001 for every raw line with a word in neither TEI nor log, cons-002 for words the raw text lacks.
 
     `sources` are the files as read, before any repair; a word of the TEI counts only at its own raw lines.
+    An article that came as TEI has no raw lines and is its own witness.
     """
     trees = [*xpath(corpus, "t:TEI"), *articles]
     read = {source.file.rpartition("/")[2] for source in sources if source.lines}
