@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from zhinaq.references.dates import find_date
 from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
 from zhinaq.references.imprint import is_publisher
 from zhinaq.references.words import CLOSE, DASH, LONG_DASH, LOWER, OPEN, UPPER, Words
@@ -16,6 +17,7 @@ _END = re.compile(
     rf"|(?<=[{LOWER}\d{UPPER})\]{CLOSE}][{LOWER}\d{UPPER})\]{CLOSE}%])[.?!\N{{HORIZONTAL ELLIPSIS}}]+[{CLOSE})\]]?\s+(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
     rf"|[.?!][{CLOSE}]\s+(?=[{UPPER}])|\s[{LONG_DASH}]\s(?=[\x00\x01])|\.?\s+[{DASH}]\s*(?=[\x00\x01]))"
 )
+_IN = re.compile(r"^in:?\s+", re.IGNORECASE)
 _QUOTED = re.compile(rf"[\s.,:;\x00\x01]*(?:[{OPEN}]|'')")
 _CODE = re.compile(rf"(?<![{LOWER}])(?=\S*\d)[{UPPER}][{UPPER}\d.]*/[{UPPER}\d./{DASH}]+(?![{LOWER}])")
 
@@ -25,6 +27,8 @@ class _Patterns(NamedTuple):
     collection: re.Pattern[str]
     series: re.Pattern[str]
     abbreviation: re.Pattern[str]
+    kind: re.Pattern[str]
+    thesis: re.Pattern[str]
 
 
 @cache
@@ -34,6 +38,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('collections')}(?!\w)", re.I),
         re.compile(rf"\b{words.any_of('series')}(?!\w)", re.I),
         re.compile(rf"(?:^|[\s(]){words.any_of('abbreviations')}\.$", re.I),
+        re.compile(rf"{words.any_of('kind_words')}(?!\w)", re.I),
+        re.compile(rf"[\s:.,;(\[]+(?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]*?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|[.,)\]]\s+(?=[{UPPER}{OPEN}])|\s*:\s*\d|\s*$)", re.I),
     )
 
 
@@ -74,6 +80,13 @@ def _sentences(draft: Draft, piece: str) -> list[tuple[int, int]]:
         cuts.append((last, cut))
         last = match.end()
     return [*cuts, (last, len(piece))]
+
+
+def read_thesis(draft: Draft, start: int) -> None:
+    """Read and blank the note that a work is a thesis: «dis. … kand. filol. nauk», «PhD dissertation»."""
+    if (match := _patterns(draft.words).thesis.search(draft.text, start + 4)) and len(match["kind"]) < 160:
+        draft.set("kind", clean(match["kind"]) + ("." if match["kind"].rstrip().endswith(".") else ""))
+        draft.take(*match.span())
 
 
 def read_body(draft: Draft, start: int, host: tuple[int, int] | None, quoted: int = 0) -> None:
@@ -141,24 +154,34 @@ def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
     lead = re.match(r"[\s.,:;\x00\x01]*", text)
     offset = lead.end() if lead else 0
     if "//" in text[:offset] or (
-        offset and TAKEN in text[:offset] and not weak and "editors" not in draft.fields and offset > 6
+        offset and TAKEN in text[:offset] and not weak and "editors_printed" not in draft.fields and offset > 6
     ):
         offset = 0
     mark = _MARK.search(text, offset)
     stretch = text[offset : mark.start() if mark else len(text)]
-    kept = clean(stretch)
+    kept = _undated(clean(stretch), draft.words)
+    kept = _IN.sub("", kept) if weak else kept
     if not weak:
         draft.set("container", unquoted(kept))
         return
+    patterns = _patterns(draft.words)
     parts = segments(draft, start, len(draft.text))
     serial = any(draft.get(f) for f in ("volume", "issue", "pages"))
     if not parts:
         return
     if serial or (draft.get("url") and not draft.get("place")) or draft.get("date"):
         draft.set("container", unquoted(kept))
+    elif patterns.kind.match(parts[0].text):
+        draft.set("kind", parts[0].text)
     elif is_publisher(parts[-1].text, draft.words):
         draft.set("publisher", parts[-1].text)
         draft.set("container", parts[0].text if len(parts) > 1 else "")
+
+
+def _undated(container: str, words: Words) -> str:
+    """Cut a full date off the end of a container; its year is known already."""
+    when = find_date(container, words) if container[-4:].isdigit() else None
+    return clean(container[: when[0]]) if when and when[1] == len(container) and when[0] > 3 else container
 
 
 def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
@@ -249,7 +272,8 @@ def _no_title(stretch: str) -> bool:
     if len(tokens) == 1:
         return len(tokens[0]) <= 8
     short = sum(t.endswith(".") for t in tokens) + stretch.rstrip().endswith(".")
-    return len(tokens) <= 6 and short * 2 >= len(tokens) and all(t[:1].isupper() or t in ("&", "of") for t in tokens)
+    capital = all(t[:1].isupper() or t in ("&", "of") for t in tokens)
+    return capital and (len(tokens) <= 4 or (len(tokens) <= 6 and short * 2 >= len(tokens)))
 
 
 def _dated(draft: Draft, found: list[Segment], head: list[Segment]) -> None:

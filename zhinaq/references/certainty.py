@@ -36,7 +36,7 @@ def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tupl
         draft.fields["rest"] = " ".join(rest)
         if sum(map(len, rest)) >= UNREAD_LETTERS:
             return doubts, "low"
-    if not get("title") and not get("container") and not get("url"):
+    if not get("title") and not get("container"):
         return doubts, "low"
     title = get("title")
     if len(draft.printed) > 1500 or (title and len(title) > 400):

@@ -9,6 +9,7 @@ from zhinaq.references.words import CLOSE, DASH, OPEN, Words
 TAKEN = "\x00"
 YEAR = "\x01"
 _SPACE = re.compile(r"\s+")
+_DAGGERS = re.compile(r"[\s*\N{DAGGER}\N{DOUBLE DAGGER}]+$")
 
 
 class Draft:
@@ -16,7 +17,7 @@ class Draft:
 
     def __init__(self, printed: str, words: Words) -> None:
         """Start with the whole string unread, white space made single."""
-        self.printed = _SPACE.sub(" ", printed).strip()
+        self.printed = _DAGGERS.sub("", _SPACE.sub(" ", printed)).strip()
         self.text = self.printed
         self.words = words
         self.fields: dict[str, str] = {}

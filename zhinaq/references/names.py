@@ -20,6 +20,7 @@ _CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPH
 _MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI})")
 
 
+_ABBREVIATED = re.compile(rf"\.\s(?:{U}{L}*\.|{U}{L}+\.?\s\d|\d)")
 _PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
 
@@ -117,6 +118,8 @@ def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> t
     for pattern in (patterns.inverted, patterns.straight, patterns.capitals, patterns.bracketed):
         match = pattern.match(text, at)
         if match and not patterns.institution.search(match["f"]) and _stops(text, match):
+            if pattern is patterns.straight and before and _ABBREVIATED.match(text, match.end()):
+                continue
             if pattern is patterns.capitals and not before and not _PEOPLE_FOLLOW.match(text, match.end()):
                 continue
             return match, "initials"

@@ -84,6 +84,7 @@ def _hosted(
     separator = host.find_host(draft, quoted or start)
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
+    body.read_thesis(draft, start)
     read_numbers(draft, start)
     read_imprint(draft, separator[1] if separator else start + 4)
     read_bare_numbers(draft, separator[1] if separator else start)
@@ -151,7 +152,7 @@ def _reference(
     return Reference(
         raw=raw, number=number, type=kind, language=draft.language, authors=authors, others=people.others,
         authors_printed=draft.printed[: people.end].strip(" ,;") if people.names else "", editors=editors,
-        editors_printed=get("editors_printed"), title=get("title"), container=get("container"), place=get("place"),
+        editors_printed=get("editors_printed"), title=get("title"), kind=get("kind"), container=get("container"), place=get("place"),
         publisher=get("publisher"), year=get("year"), suffix=get("suffix"), date=get("date"), volume=get("volume"),
         issue=get("issue"), part=get("part"), pages=get("pages"), extent=get("extent"), edition=get("edition"),
         number_of_act=get("number_of_act"), doi=get("doi"), isbn=get("isbn"), issn=get("issn"), url=get("url"),
