@@ -25,6 +25,7 @@ from zhinaq.repair.shapes import (
     hyphened,
     in_capitals,
     number_of,
+    only_names,
     opens_small,
     shapes,
     stands_apart,
@@ -226,8 +227,10 @@ def _heading(pair: Pair) -> float:
         return -4.5
     if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
         return -4.0 if kinds[i - 1] == "byline" and not halts(pair.before) else -2.0 if pair.room > 0.1 else 0.0
-    if kinds[i] == "byline" and (pair.room > 0.15 or halts(pair.before)) and not pair.before.endswith((",", ";")):
-        return -2.0
+    if kinds[i] == "byline" and not pair.before.endswith((",", ";")):
+        if only_names(pair.here) and not halts(pair.before):
+            return -4.0
+        return -2.0 if pair.room > 0.15 or halts(pair.before) else 0.0
     if i + 1 < len(pair.text.lines) and not pair.small and not halts(pair.here) and halts(pair.before):
         short = pair.text.widths.of[i] < 0.75 * pair.text.widths.after(i)
         return -1.5 if short and not opens_small(pair.text.lines[i + 1].text) else 0.0

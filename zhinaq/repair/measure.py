@@ -67,7 +67,8 @@ class Widths:
         nearby = self.before(i)
         if len(run) >= 3:
             own = self._high(run)
-            return max(own, nearby) if nearby < 1.35 * own else own
+            ahead = self.after(i + 1) if i + 1 < len(self.of) else own
+            return max([own, *(w for w in (nearby, ahead) if w < 1.35 * own)])
         own = max(run)
         ahead = self.after(i + 1) if i + 1 < len(self.of) else nearby
         around = ahead if start < 4 else min(nearby, ahead)

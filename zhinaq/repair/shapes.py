@@ -13,7 +13,7 @@ HALT_MARKS = END_MARKS + ":;"
 CLOSERS = "\u00bb\u201d\u2019\"')]"
 HYPHENS = "-\u00ad\u00ac\u2010\u2011"
 ITEM = re.compile(
-    r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*+]\s*(?=\S)"
+    r"^\s*(?:[-\u2013\u2014\u2022\u00b7\u25aa\u25cf\u25cb\uf0b7*]\s*(?=\S)"
     r"|\(?\d{1,3}[.)]\s*(?=[^\W\d]|[\u00ab\u201c\"(\[])|\(?\w\)\s)"
 )
 NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
@@ -133,6 +133,12 @@ def _numbers_in_columns(line: Line) -> bool:
     ends = [0, *(at + 1 for at in line.gaps), len(line.text)]
     pieces = [line.text[a:b].strip() for a, b in zip(ends, ends[1:], strict=False)]
     return sum(1 for p in pieces if p and not any(c.isalpha() for c in p)) >= 0.5 * len(pieces)
+
+
+def only_names(text: str) -> bool:
+    """Tell whether every word of a line opens with a capital, as in a list of names."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return bool(words) and all(w[0].isupper() for w in words)
 
 
 def _prose_words(text: str) -> bool:
