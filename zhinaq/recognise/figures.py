@@ -134,8 +134,18 @@ def debris_end(view: View, at: int) -> int:
     while end < len(view.lines) and end - at < 80 and label_like(view, end):
         figures += all(is_number(t) for t in view.text(end).split())
         end += 1
-    found = caption_at(view, end) if end < len(view.lines) and end - at >= 2 else None
-    return end if found and found.kind == "figure" and figures >= 0.5 * (end - at) else at
+    found = caption_at(view, end) if at < end < len(view.lines) else None
+    if found is None or found.kind != "figure":
+        return at
+    stray = end - at == 1 and stray_word(view, at)
+    return end if stray or (end - at >= 2 and figures >= 0.5 * (end - at)) else at
+
+
+def stray_word(view: View, at: int) -> bool:
+    """Tell whether a word or two stand alone between a closed paragraph and a caption that has no end."""
+    line, text = view.lines[at], view.text(at)
+    open_caption = not ended(view.text(at + 1)) and line.blank > 0
+    return line.joins is not True and view.closed(at - 1) and len(text.split()) <= 2 and open_caption
 
 
 def label_like(view: View, at: int) -> bool:
