@@ -25,6 +25,7 @@ from zhinaq.source import Page, Source
 
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
+SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 WIDE, LOOSE = 1.5, 2.2  # a gap that parts columns: in ems, and against the other gaps of its row
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
@@ -123,7 +124,7 @@ def _tables(page: Any, open_columns: int) -> Iterator[Any]:
     for table in page.find_tables():
         cells = [c for row in table.rows for c in row.cells if c]
         wide = max((len(row.cells) for row in table.rows), default=0)
-        if wide < 2 or (len(table.rows) < 2 and wide != open_columns):
+        if wide < 2 or (len(table.rows) < 2 and wide not in (open_columns, *SURE)):
             continue
         filled = sum(
             any(_inside(c["x0"], c["x1"], c["bottom"] - 1, cell) for c in page.chars if c["text"].strip())
