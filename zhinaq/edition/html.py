@@ -2,118 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from typing import Any
 
-from lxml import etree
-from markupsafe import Markup
-
+from zhinaq.edition import citing, indexes, machines
 from zhinaq.edition.body import Rendering, article_body, writer
-from zhinaq.edition.labels import Labels
+from zhinaq.edition.feeds import feeds
 from zhinaq.edition.listing import Entry, entry, groups
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.outline import outline
-from zhinaq.edition.pictures import Picture, pictures
-from zhinaq.edition.templates import render, style
+from zhinaq.edition.search import search_files
+from zhinaq.edition.site import HTML, Site, page_of, site_of
+from zhinaq.edition.templates import folder, render, style
 from zhinaq.files import Files
 from zhinaq.finding import Report
-from zhinaq.language import load_languages
-from zhinaq.references.render import printer
+from zhinaq.references.render import render_reference
 from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
-Element = etree._Element
-
-HTML = PurePosixPath("html")
-MENU = (("home", "index.html"), ("author_index", "authors/index.html"), ("keyword_index", "keywords/index.html"))
-
-
-@dataclass(frozen=True)
-class Site:
-    """What every page shares."""
-
-    volume: Volume
-    pen: Pen
-    pictures: Sequence[Picture]
-    files: Files
-    reference: Callable[[Element], Markup]
-
-    @property
-    def title(self) -> str:
-        """Return the volume's title, or the words that stand for a missing one."""
-        return self.pen.text(self.volume.titles) or self.pen.label("untitled_volume")
-
-    @property
-    def language(self) -> str:
-        """Return the language of the volume's own pages."""
-        return self.pen.language
-
-    @property
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """Return the pages that every page links to."""
-        return MENU
-
 
 def html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
     """Return the files under html/; `made` holds the editions already built, which are copied in and linked."""
-    labels = Labels(volume.language)
-    pen = Pen(labels, labels.code(volume.language))
-    reference = printer(volume.settings.reference_style, load_languages())
-    site = Site(volume, pen, pictures(volume, source), _copies(volume, made), reference)
+    site = site_of(volume, source, made)
+    entries = [entry(a, site.pen, page_of(a)) for a in volume.articles]
     out: Files = dict(site.files)
     out[HTML / "style.css"] = style("core.css", "screen.css").encode()
+    out[HTML / "script.js"] = (folder("templates") / "html" / "script.js").read_bytes()
+    out[HTML / "words.js"] = _words(site)
     out |= {HTML / "images" / p.name: p.data for p in site.pictures}
     out[HTML / "index.html"] = _volume_page(site)
-    entries = [entry(a, pen, address(a)) for a in volume.articles]
     for article in volume.articles:
-        out[HTML / article.slug / "index.html"] = _article_page(site, article, entries)
-        out[HTML / article.slug / f"{article.slug}.xml"] = serialise(article.element)
-    return out
+        out |= _article_files(site, article, entries)
+    out |= _indexes(site, entries)
+    out |= search_files(site)
+    return out | feeds(site)
 
 
-def address(article: Article) -> str:
-    """Return an article's page, seen from the volume's."""
-    return f"{article.slug}/index.html"
+def _json(data: Any) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
-    """Return the editions that were built, in their places under html/."""
-    out: Files = {}
-    for suffix in ("pdf", "epub"):
-        name = PurePosixPath(f"{volume.name}.{suffix}")
-        if name in made:
-            out[HTML / name] = made[name]
-        for article in volume.articles:
-            offprint = PurePosixPath("offprints") / f"{article.slug}.{suffix}"
-            if offprint in made:
-                out[HTML / article.slug / offprint.name] = made[offprint]
-    return out
+def _words(site: Site) -> bytes:
+    """Return the words of the interface in every language, for the switch."""
+    languages = site.pen.labels.languages
+    words = {code: {name: site.pen.labels(name, code) for name in INTERFACE} for code in languages}
+    return b"window.zhinaqWords=" + _json(words).strip() + b";\n"
 
 
-def downloads(site: Site, folder: PurePosixPath, stem: str) -> list[tuple[str, str]]:
-    """Return kind and address of the editions that lie in a folder of the site."""
-    names = [(suffix.upper(), f"{stem}.{suffix}") for suffix in ("pdf", "epub")]
-    return [(kind, name) for kind, name in names if folder / name in site.files]
+INTERFACE = (
+    "skip", "home", "author_index", "keyword_index", "search", "previous", "next", "downloads", "contents", "cite",
+    "copy", "copied", "theme", "text_size", "interface_language", "link_to_paragraph", "enlarge", "close", "made_with",
+    "other_articles", "search_prompt", "search_none", "search_some", "all_languages", "all_sections", "all_authors",
+    "imprint", "article_list", "smaller", "larger", "filter_language", "filter_section", "filter_author",
+    "search_needs_script",
+)  # fmt: skip
+
+
+def _page(site: Site, template: str, current: str, root: str, **values: Any) -> bytes:
+    names = {"site": site, "volume": site.volume, "p": site.pen, "root": root, "current": current, "contents": ()}
+    return render(f"html/{template}", **(names | values)).encode()
 
 
 def _volume_page(site: Site) -> bytes:
-    return render(
-        "html/volume.j2", site=site, volume=site.volume, p=site.pen, root="", current="home", contents=(),
-        groups=groups(site.volume, site.pen, address), downloads=downloads(site, HTML, site.volume.name),
-    ).encode()  # fmt: skip
+    data = {"@context": "https://schema.org", **machines.volume_data(site.volume, site.base)}
+    return _page(
+        site, "volume.j2", "home", "", groups=groups(site.volume, site.pen, page_of), data=data,
+        downloads=site.downloads(HTML, site.volume.name), url=site.base,
+    )  # fmt: skip
 
 
-def _article_page(site: Site, article: Article, entries: Sequence[Entry]) -> bytes:
+def _article_files(site: Site, article: Article, entries: Sequence[Entry]) -> Files:
+    """Return an article's page and what lies beside it: TEI, citations, links for machines."""
+    place = HTML / article.slug
+    kinds = [*site.downloads(place, article.slug), ("TEI", f"{article.slug}.xml")]
+    entry_ = citing.reference(site.volume, article, site.pen)
+    item = citing.csl(entry_, article.id)
+    machine = machines.Machine(site.volume, article, site.pen, site.base, tuple(kinds))
+    styled = render_reference(entry_, site.volume.settings.reference_style, site.pen.labels.languages)
+    return {
+        place / "index.html": _article_page(site, article, entries, machine, {"styled": styled}),
+        place / f"{article.slug}.xml": serialise(article.element),
+        place / "cite.json": citing.csl_json(item), place / "cite.bib": citing.bibtex(item),
+        place / "cite.ris": citing.ris(item), place / "linkset.json": _json(machines.linkset(machine)),
+    }  # fmt: skip
+
+
+def _article_page(
+    site: Site, article: Article, entries: Sequence[Entry], machine: machines.Machine, cite: Mapping[str, Any]
+) -> bytes:
     images = {p.url: f"../images/{p.name}" for p in site.pictures}
-    rendering = Rendering(site.pen.labels, "beside", images=images, reference=site.reference)
+    rendering = Rendering(site.pen.labels, "beside", anchors=True, images=images, reference=site.reference)
     hand = writer(article, rendering)
     at = article.number - 1
-    return render(
-        "html/article.j2", site=site, volume=site.volume, article=article, p=Pen(site.pen.labels, hand.language),
-        root="../", current="", title=hand.front.title, body=article_body(article, rendering),
-        contents=outline(article, hand), previous=entries[at - 1] if at else None,
-        next=entries[at + 1] if at + 1 < len(entries) else None,
-        downloads=[*downloads(site, HTML / article.slug, article.slug), ("TEI", f"{article.slug}.xml")],
-    ).encode()  # fmt: skip
+    title = hand.front.title
+    return _page(
+        site, "article.j2", "", "../", article=article, p=Pen(site.pen.labels, hand.language), title=title,
+        body=article_body(article, rendering), contents=outline(article, hand), cite=cite, url=machine.url,
+        previous=entries[at - 1] if at else None, next=entries[at + 1] if at + 1 < len(entries) else None,
+        downloads=machine.downloads, lines=[*machines.highwire(machine), *machines.dublin_core(machine)],
+        graph=machines.open_graph(machine, title, site.title), links=machines.links(machine),
+        data=machines.json_ld(machine), description=machines.short(machine.abstract or title, 160),
+    )  # fmt: skip
+
+
+def _indexes(site: Site, entries: Sequence[Entry]) -> Files:
+    """Return the author and keyword indexes, where there is anything to list."""
+    def entry_of(article: Article) -> Entry:
+        return entries[article.number - 1]
+
+    made = {"author_index": indexes.authors(site.volume, entry_of),
+            "keyword_index": indexes.keywords(site.volume, entry_of, site.pen)}  # fmt: skip
+    return {
+        HTML / place: _page(site, "index.j2", name, "../", heading=site.pen.label(name), groups=made[name],
+                            url=f"{site.base}{PurePosixPath(place).parent}/" if site.base else "")
+        for name, place in site.menu if name in made
+    }  # fmt: skip

@@ -75,6 +75,25 @@ def is_amount(cell: Element) -> bool:
     return bool(AMOUNT.fullmatch(text_of(cell).strip()))
 
 
+def padded(rows: Sequence[Element]) -> list[tuple[Element, int]]:
+    """Return rows with how many empty cells each needs, so that all are as wide as the widest, merged cells counted."""
+    widths, held = [], [0] * len(rows)
+    for at, row in enumerate(rows):
+        width = held[at]
+        for cell in children(row, "cell"):
+            across, down = _span(cell, "cols"), _span(cell, "rows")
+            width += across
+            for below in range(at + 1, min(at + down, len(rows))):
+                held[below] += across
+        widths.append(width)
+    return [(row, max(widths) - width) for row, width in zip(rows, widths, strict=True)]
+
+
+def _span(cell: Element, name: str) -> int:
+    number = str(cell.get(name) or "1")
+    return int(number) if number.isdecimal() and 1 <= int(number) <= 1000 else 1
+
+
 def printed_names(names: Mapping[str, Name]) -> dict[str, str]:
     """Return a person's printed names by language."""
     return {code: name.printed for code, name in names.items()}
@@ -83,6 +102,6 @@ def printed_names(names: Mapping[str, Name]) -> dict[str, str]:
 FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
     "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
-    "printed_names": printed_names,
+    "printed_names": printed_names, "padded": padded, "span": _span,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount}

@@ -1,0 +1,92 @@
+"""What every page of the HTML edition shares: the volume, its words, pictures, files and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lxml import etree
+from markupsafe import Markup
+
+from zhinaq.edition.labels import Labels
+from zhinaq.edition.markup import Pen
+from zhinaq.edition.pictures import Picture, pictures
+from zhinaq.files import Files
+from zhinaq.language import load_languages
+from zhinaq.references.render import printer
+from zhinaq.view import Article, Volume
+from zhinaq.volume import VolumeInput
+
+HTML = PurePosixPath("html")
+SUFFIXES = ("pdf", "epub")
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site of a volume; `files` are the editions it carries, `base` its address with a slash, or ""."""
+
+    volume: Volume
+    pen: Pen
+    pictures: Sequence[Picture]
+    files: Files
+    reference: Callable[[etree._Element], Markup]
+    base: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the volume's title, or the words that stand for a missing one."""
+        return self.pen.text(self.volume.titles) or self.pen.label("untitled_volume")
+
+    @property
+    def language(self) -> str:
+        """Return the language of the volume's own pages."""
+        return self.pen.language
+
+    @property
+    def menu(self) -> list[tuple[str, str]]:
+        """Return the pages that every page links to: those that have something on them."""
+        volume = self.volume
+        there = {"home": True, "search": bool(volume.articles), "author_index": any(a.authors for a in volume.articles),
+                 "keyword_index": any(a.keywords for a in volume.articles)}  # fmt: skip
+        return [(name, place) for name, place in PLACES.items() if there[name]]
+
+    def downloads(self, folder: PurePosixPath, stem: str) -> list[tuple[str, str]]:
+        """Return kind and name of the editions that lie in a folder of the site."""
+        return [(s.upper(), f"{stem}.{s}") for s in SUFFIXES if folder / f"{stem}.{s}" in self.files]
+
+
+PLACES = {"home": "index.html", "author_index": "authors/index.html", "keyword_index": "keywords/index.html",
+          "search": "search/index.html"}  # fmt: skip
+
+
+def site_of(volume: Volume, source: VolumeInput, made: Mapping[PurePosixPath, bytes]) -> Site:
+    """Return the site of a volume; `made` holds the editions already built.
+
+    Raises ZhinaqError when the volume asks for a reference style that there is not.
+    """
+    labels = Labels(volume.language)
+    base = volume.settings.base_url
+    return Site(
+        volume, Pen(labels, labels.code(volume.language)), pictures(volume, source), copies(volume, made),
+        printer(volume.settings.reference_style, load_languages()), f"{base.rstrip('/')}/" if base else "",
+    )  # fmt: skip
+
+
+def copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
+    """Return the editions that were built, in their places under html/."""
+    out: Files = {}
+    for suffix in SUFFIXES:
+        name = PurePosixPath(f"{volume.name}.{suffix}")
+        if name in made:
+            out[HTML / name] = made[name]
+        for article in volume.articles:
+            offprint = PurePosixPath("offprints") / f"{article.slug}.{suffix}"
+            if offprint in made:
+                out[HTML / article.slug / offprint.name] = made[offprint]
+    return out
+
+
+def page_of(article: Article) -> str:
+    """Return an article's page, seen from the volume's."""
+    return f"{article.slug}/index.html"
