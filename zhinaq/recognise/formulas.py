@@ -13,7 +13,8 @@ STRONG = re.compile(r"[\U0001D400-\U0001D7FF]|\S\s?=\s?\S.*[-+*/×·^√∑∫()
 NUMBER = re.compile(r"\(\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\)\s*[.,;]?$")
 WORD = re.compile(r"[^\W\d_]{4,}")
 FUNCTIONS = re.compile(r"\b(?:sin|cos|tg|ctg|tan|log|ln|exp|max|min|lim)\b")
-LONGEST = 24
+RELATION = re.compile(r"[=≈≠≤≥→⇒]")
+LONGEST, LINE, SHORT = 24, 120, 6
 
 
 def formula(view: View, at: int, before: Sequence[Draft]) -> Found | None:
@@ -34,29 +35,33 @@ def formula(view: View, at: int, before: Sequence[Draft]) -> Found | None:
 
 def starts_formula(view: View, at: int) -> bool:
     """Tell whether a line is the first of a formula: signs and no words, set off from the sentence before."""
-    text = view.text(at)
-    if not SIGN.search(text) or wordy(text) or len(text) > 120:
+    text, above = view.text(at), view.text(at - 1)
+    if wordy(text) or len(text) > LINE or text[:1] in ",.;)" or (at and above.endswith(("-", "(", ","))):
         return False
-    if at and view.text(at - 1).endswith(("-", "(", ",")):
+    if math_letters(text):
+        return equates(view, at) and not (ended(text) and len(text) < SHORT)
+    if "=" not in text or (ended(text) and not above.endswith(":")):
         return False
-    if (
-        ended(text)
-        and not text.endswith(("(1).",))
-        and "=" in text
-        and not math_letters(text)
-        and not view.text(at - 1).endswith(":")
-    ):
-        return False
-    if text[:1] in ",.;)" or (not math_letters(text) and "=" not in text):
-        return False
-    tail = view.lines[at].joins is True and not math_letters(text) and not view.text(at - 1).endswith(":")
-    return not tail or bool(NUMBER.search(text))
+    return view.lines[at].joins is not True or above.endswith(":") or bool(NUMBER.search(text))
+
+
+def equates(view: View, at: int) -> bool:
+    """Tell whether a sign of relation stands on a line, or on the next pieces of the same formula."""
+    for i in range(at, min(at + 4, len(view.lines))):
+        text = view.text(i)
+        if wordy(text) or (i > at and len(text) > LONGEST and not SIGN.search(text)):
+            return False
+        if RELATION.search(text):
+            return True
+    return False
 
 
 def goes_on(view: View, at: int) -> bool:
     """Tell whether a line is a further piece of the formula above it."""
     text = view.text(at)
-    if wordy(text) or (ended(text) and len(text) > LONGEST) or text[:1] in "-–•" and len(text) > LONGEST:
+    if len(text) <= 3 and not any(c.isalpha() for c in text):
+        return True
+    if wordy(text) or text[:1] in ",.;" or (len(text) > LONGEST and (ended(text) or text[:1] in "-–•")):
         return False
     if NUMBER.fullmatch(text):
         return True

@@ -9,7 +9,7 @@ from zhinaq.block import join_lines
 from zhinaq.recognise.bodywords import fold
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
-from zhinaq.recognise.formulas import starts_formula
+from zhinaq.recognise.formulas import math_letters, starts_formula
 from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.lists import item, runs_full
 from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
@@ -49,29 +49,42 @@ def split_heading(view: View, lines: Sequence[Line], length: int, rule: str, cer
 def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     """Tell whether a line goes on with the paragraph above it."""
     line, text, above = view.lines[at], view.text(at), view.text(at - 1)
-    if line.style != view.lines[first].style and (line.style or view.lines[first].style):
-        return False
-    if caption_at(view, at) or heading_words(view, at):
-        return False
-    if starts_formula(view, at) and (above.endswith(":") or line.joins is not True):
-        return False
-    closed = ended(above) or bool(SOFT_END.search(above))
-    inner = (Draft("paragraph", view.lines[first:at], "open"),)
-    if item(view, at, (*before, *inner)) is not None:
+    if opens_anew(view, at, first, before):
         return False
     if line.joins is True or (initials(above) and not line.blank and view.room(at - 1) < 0.15):
         return True
     if above.endswith("-") and not above.endswith(" -"):
         return True
-    if not closed and (lower_start(text) or last_word(above) in view.words.dangles):
-        return True
-    if not closed and text[:1] in "–—-" and runs_full(view, at):
-        return True
     if CITED.match(text) and not line.blank:
+        return True
+    closed = ended(above) or bool(SOFT_END.search(above))
+    if not closed and tied(view, at):
         return True
     if line.joins is False:
         return False
     return not closed if view.width == 0 else not (closed and view.fits(at - 1)) and not line.blank
+
+
+def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
+    """Tell whether something of another kind begins at a line."""
+    line = view.lines[at]
+    if line.style != view.lines[first].style and (line.style or view.lines[first].style):
+        return True
+    if caption_at(view, at) or heading_words(view, at):
+        return True
+    if starts_formula(view, at):
+        set_off = line.joins is not True or view.text(at - 1).endswith(":")
+        return set_off or math_letters(line.text)
+    return item(view, at, (*before, Draft("paragraph", view.lines[first:at], "open"))) is not None
+
+
+def tied(view: View, at: int) -> bool:
+    """Tell whether a line cannot begin a paragraph after an unfinished one: small letters, a sign of the sentence."""
+    text = view.text(at)
+    if lower_start(text) or text[:1] in ".,;:)]%" or last_word(view.text(at - 1)) in view.words.dangles:
+        return True
+    scrap = len(text) <= 4 and not any(c.isalpha() for c in text) and view.lines[at].blank == 0
+    return scrap or (text[:1] in "–—-" and runs_full(view, at))
 
 
 def mended(view: View, drafts: Sequence[Draft]) -> list[Draft]:
