@@ -29,6 +29,7 @@ class _Patterns(NamedTuple):
     dated: re.Pattern[str]
     year: re.Pattern[str]
     year_word: re.Pattern[str]
+    page: re.Pattern[str]
     months: tuple[tuple[re.Pattern[str], int], ...]
 
 
@@ -52,9 +53,10 @@ def _patterns(words: Words) -> _Patterns:
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
         re.compile(
-            rf"(?<![\d.,/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})", re.I
+            rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})", re.I
         ),
         re.compile(rf"\s*{words.any_of('dated_after')}", re.I),
+        re.compile(rf"(?<!\w){words.any_of('pages')}\s?[.,]\s?$", re.I),
         tuple((re.compile(name.replace("(?=\\.)", ""), re.I), number) for name, number in months.items()),
     )
 
@@ -118,7 +120,7 @@ def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterat
                 yield Found(*full, _score(draft, patterns, full[0], full[1], after_authors) + 1.5)
     for match in patterns.year.finditer(text):
         start, end = match.span()
-        if any(a < end and start < b for a, b in taken):
+        if patterns.page.search(text, max(0, start - 7), start) or any(a < end and start < b for a, b in taken):
             continue
         suffix = match["s"] or ""
         if suffix and (not suffix.isascii() or match["w"]):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from zhinaq.references.draft import Draft
+from zhinaq.references.draft import Draft, clean
 from zhinaq.references.model import Name
 from zhinaq.references.names import read_names
 from zhinaq.references.words import DASH, LOWER, UPPER, Words
@@ -22,6 +22,8 @@ class _Patterns(NamedTuple):
     people: re.Pattern[str]
     translators: re.Pattern[str]
     role_after: re.Pattern[str]
+    institution: re.Pattern[str]
+    container: re.Pattern[str]
 
 
 @cache
@@ -32,12 +34,14 @@ def _patterns(words: Words) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
         re.compile(
-            rf"(?:[.,;?!]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"
+            rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"
         ),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
         re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
         re.compile(r"\s*[(\[]?\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
+        re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
+        re.compile(rf"\b{words.any_of('journals', 'collections', 'newspapers')}(?!\w)", re.I),
     )
 
 
@@ -73,7 +77,8 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
             and "//" in draft.text[match.start() : match.end() + 1]
         ):
             continue
-        found = read_names(draft.text, draft.words, match.end())
+        lead = match.end() + (draft.text[match.end() : match.end() + 1] == " ")
+        found = read_names(draft.text, draft.words, lead)
         if not found.names:
             continue
         double = "//" in match[0]
@@ -106,12 +111,26 @@ def find_host(draft: Draft, start: int) -> Span | None:
         return match.start() + (draft.text[match.start()] in "?!"), end
     for match in _SLASH.finditer(draft.text, start + 3):
         if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
-            return match.start(), match.end()
+            if not _issuing_body(draft, match):
+                return match.start(), match.end()
+            break
     if (draft.get("pages") or "editors_printed" in draft.fields) and (
         match := patterns.lower_in.search(draft.text, start + 8)
     ):
         return match.start(), match.end()
     return None
+
+
+def _issuing_body(draft: Draft, slash: re.Match[str]) -> bool:
+    """Tell whether an organisation, not a container, follows «/»; it is then the publisher."""
+    patterns = _patterns(draft.words)
+    end = _area_end(draft.text, slash.end())
+    body = clean(draft.text[slash.end() : end])
+    if not patterns.institution.search(body) or patterns.container.search(body):
+        return False
+    draft.set("publisher", body, "medium")
+    draft.take(slash.start(), end)
+    return True
 
 
 def read_host_editors(draft: Draft, host: Span) -> tuple[Name, ...]:

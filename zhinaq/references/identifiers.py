@@ -27,7 +27,7 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
 _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
-_BROKEN = re.compile(r"(?<=[a-z0-9])([/._=?&-]) (?=[a-z0-9%])", re.I)
+_SHORT_DATE = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d{2})(?!\d)")
 
 
 @cache
@@ -130,6 +130,17 @@ def _joined(text: str, value: str, end: int) -> tuple[str, int]:
     return value.rstrip(">"), end
 
 
+def _short_date(text: str, at: int) -> tuple[int, int, str] | None:
+    """Read «20. 04.19» or «2.10.2018», the forms only dates of access take."""
+    if not (match := _SHORT_DATE.match(text, at)):
+        return None
+    day, month, year = (int(part) for part in match.groups())
+    year = year + 2000 if year < 100 else year
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return 0, match.end() - at, f"{year}-{month:02}-{day:02}"
+
+
 def _accessed(draft: Draft, patterns: _Patterns) -> None:
     for match in patterns.retrieved.finditer(draft.text):
         if when := find_date(match[0], draft.words):
@@ -137,7 +148,7 @@ def _accessed(draft: Draft, patterns: _Patterns) -> None:
             draft.take(*match.span())
             return
     for match in patterns.accessed.finditer(draft.text):
-        when = find_date(draft.text[match.end() : match.end() + 40], draft.words)
+        when = _short_date(draft.text, match.end()) or find_date(draft.text[match.end() : match.end() + 40], draft.words)
         if when and when[0] <= 3:
             draft.set("accessed", when[2])
             end = match.end() + when[1]

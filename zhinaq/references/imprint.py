@@ -29,14 +29,15 @@ def _patterns(words: Words) -> _Patterns:
     short: list[str] = []
     full: list[str] = []
     for place in words.all("places"):
-        (short if len(re.sub(r"\W|\\s\*", "", place)) <= 3 or "." in place else full).append(place.replace(" ", r"\s"))
+        brief = len(re.sub(r"\W|\\s\*", "", place)) <= 3 or "." in place
+        (short if brief else full).append(words.loose(place) if brief else place.replace(" ", r"\s"))
     city = words.any_of("city_mark")
-    one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:(?:{'|'.join(full)})(?!\w)(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?|(?:{'|'.join(short)})\.))"
+    one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:(?:{'|'.join(full)})(?!\w)(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?|(?:{'|'.join(short)})(?:\.|(?=:))|(?<=[.!?\x00]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)))"
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
     return _Patterns(
         re.compile(
-            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01:]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"
+            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"
         ),
         re.compile(
             rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;]*(?=[\x00\x01(]|$)"

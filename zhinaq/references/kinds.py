@@ -99,7 +99,7 @@ def decide(draft: Draft, people: bool, host: bool, act_kind: str) -> str:
                 if not _short_news(draft, patterns)
                 else "newspaper"
             )
-        if get("date") and not get("pages"):
+        if get("date") and not get("pages") and not patterns.collection.search(container):
             return "newspaper"
         if get("place") or get("publisher") or patterns.collection.search(container) or get("editors_printed"):
             return "chapter"

@@ -17,10 +17,10 @@ _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
 _CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
 
 
-_MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI})")
+_MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI}|{_INITIALS}\s?(?:{_CORE}))")
 
 
-_ABBREVIATED = re.compile(rf"\.\s(?:{U}{L}*\.|{U}{L}+\.?\s\d|\d)")
+_ABBREVIATED = re.compile(r"\.\s(?:[A-Z][a-z]*\.(?!\s?[:,])|[A-Z][a-z]+\.?\s\d|\d)")
 _PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
 
@@ -51,7 +51,7 @@ def _patterns(words: Words) -> _Patterns:
     particles = "|".join(w.replace(" ", r"\s") for w in words.all("particles"))
     joined = "|".join(words.all("joined_particles"))
     family = rf"(?:(?:{particles})\s)*(?:{joined})?(?:{_CORE})(?:\s(?:{particles})(?=\s{U}|,))?"
-    double = rf"{family}(?:\s(?:{_CORE}))?"
+    double = rf"{family}(?:\s(?={U}{L}{L})(?:{_CORE})(?!\.))?"
     given = rf"{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s(?:{U}{L}+|{_INI}))?"
     both = "|".join(words.all("and")).replace("&", r"&(?:amp;)?")
     return _Patterns(

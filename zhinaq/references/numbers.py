@@ -56,7 +56,7 @@ def _patterns(words: Words) -> _Patterns:
 
     number = rf"(?:\d+(?:\s?{_D}\s?\d+)?|{_ROMAN})"
     issue_no = rf"\d+[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*(?:\s?\(\s?\d+(?:\s?[{DASH}/]\s?\d+)?\s?\))?"
-    border = r"(?<![\w\-])"
+    border = r"(?<!\w)"
     return _Patterns(
         re.compile(rf"{border}{label('volume')}\s?[.,:]?\s?(?P<v>{number})\s?[.,]?\s?\((?:{label('issue')}[.:]?\s?)?(?P<i>[^()]{{0,14}}?\d[^()]{{0,12}}?)\)", re.I),
         re.compile(rf"{border}{label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])|{border}(?:{_long(words, 'volume')})\s?(?P<w>{number})(?!\w)", re.I),
@@ -74,7 +74,7 @@ def _patterns(words: Words) -> _Patterns:
 
 def _long(words: Words, kind: str) -> str:
     """Return the labels of two letters and more: only they may stand without a point."""
-    return "|".join(words._loose(w) for w in words.all(kind) if len(w) > 1)
+    return "|".join(words.loose(w) for w in words.all(kind) if len(w) > 1)
 
 
 def read_numbers(draft: Draft, start: int) -> None:

@@ -63,7 +63,8 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     editors, authors = host.read_editors(draft, start), people.names
     host.drop_translation(draft, start)
     responsible = host.read_responsibility(draft, start)
-    authors = authors or responsible
+    if responsible and {n.family for n in authors} <= {n.family for n in responsible}:
+        authors = responsible
     draft.fields["people"] = "yes" if authors else ""
     if authors and draft.text[start : start + 6].lstrip(" .,:(").startswith("\x01"):
         draft.fields["people_year"] = "yes"

@@ -55,10 +55,11 @@ class Words:
 
     def any_of(self, *kinds: str) -> str:
         """Return a group that matches any entry of these kinds."""
-        entries = [self._loose(w) for kind in kinds for w in self.all(kind)]
+        entries = [self.loose(w) for kind in kinds for w in self.all(kind)]
         return f"(?:{'|'.join(entries)})" if entries else "(?!)"
 
-    def _loose(self, word: str) -> str:
+    def loose(self, word: str) -> str:
+        """Return one entry as a pattern: a plain word with its homoglyphs and loose spaces, a pattern as it is."""
         if not _PLAIN.fullmatch(word):
             return re.sub(r"\(\?P<\w+>", "(?:", word)
         classes = (f"[{re.escape(self.lookalikes[c])}]" if c in self.lookalikes else re.escape(c) for c in word)
