@@ -10,6 +10,7 @@ from zhinaq.recognise import cues
 from zhinaq.recognise.names import names
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
+from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
 LONGEST, SHORTEST, LONGEST_KEYWORDS = 7000, 120, 12
@@ -85,7 +86,7 @@ def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int,
             return j, "keywords"
         if cues.introduction(text):
             return j, "introduction"
-        if reference_heading(text) or statement_label(text):
+        if reference_heading(text) or statement_label(text) or opening("contents").fullmatch(cues.bare(text)):
             return j, "references"
         if cues.labelled("abstract", text) or cues.codes(text) or cues.dates(text):
             return j, "head"

@@ -160,7 +160,7 @@ def _without_contact(text: Text) -> Text:
     if not match:
         return text
     head = text.chars[: match.start()]
-    label = re.search(r"[\s,;(]*(?:\w[\w.-]*\.?\s?)?(?:e|\u0435)?\s?-?\s?mail\s*:?\s*$|[\s,;(]+$", head, re.IGNORECASE)
+    label = re.search(r"[\s,;(]*(?:\w[\w.-]*\.?\s?)?[^\W\d_]?\s?-?\s?mail\s*:?\s*$|[\s,;(]+$", head, re.IGNORECASE)
     return text[: label.start() if label else match.start()]
 
 

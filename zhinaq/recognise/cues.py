@@ -196,7 +196,8 @@ def _marked(clean: str, found: list[Name]) -> bool:
 def is_listed(clean: str) -> bool:
     """Tell whether a line opens with the number of a list or holds a dash or a year: a reference or a biography."""
     numbered = re.match(r"\[?\d{1,3}\s?[.)\]]", clean)
-    return bool(numbered or re.search(r"[\u2013\u2014]|\s-|-\s(?=\S)|\.-|(?<!\d)(?:1[89]|20)\d\d(?!\d)|//", clean))
+    dash, year = r"[\u2013\u2014]|\s-|-\s(?=\S)|[^\W\d_]{4}\.-", r"(?<!\d)(?:1[89]|20)\d\d(?!\d)"
+    return bool(numbered or re.search(rf"{dash}|{year}|//", clean))
 
 
 @lru_cache(maxsize=20000)

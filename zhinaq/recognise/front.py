@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -154,7 +155,7 @@ def _keyword_language(own: Sequence[Line], language: str, languages: Languages) 
 def _settle(text: str, said: str, languages: Languages) -> str:
     """Believe the label's language unless the terms are written in another script."""
     found = detect(text, languages, said)
-    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in text) * 2 > cues.letters(text)
+    cyrillic = sum(unicodedata.name(c, "").startswith("CYRILLIC") for c in text) * 2 > cues.letters(text)
     return found if (said == "en") == cyrillic else said
 
 

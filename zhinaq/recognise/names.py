@@ -113,7 +113,8 @@ def _short_kind(word: str) -> str:
     """Say what a short word with a full stop is: an initial, the abbreviation of a degree, or something else."""
     if whole("degree").fullmatch(word.rstrip(".")):
         return "degree"
-    return "initial" if word[0].isupper() and len(word.rstrip(".")) <= MAX_INITIAL else "other"
+    longest = max(len(part.strip(" .")) for part in word.split("-"))
+    return "initial" if word[0].isupper() and longest <= MAX_INITIAL else "other"
 
 
 def _word_kind(word: str) -> str:

@@ -105,6 +105,9 @@ def _is_family(lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[
     """Tell whether heads that no body follows are the article's before: its people, or another language."""
     if any(_same(lines, family, s.head) for s in chain):
         return True
+    signed = [s.head for s in chain if s.head.has("byline")]
+    if signed and any(h.has("byline") for h in family):
+        return False  # other people's
     main = head_language(lines, family[0], languages)
     return all(head_language(lines, s.head, languages) != main for s in chain)
 
