@@ -71,7 +71,7 @@ class Front:
     def code_name(self, scheme: str) -> str:
         """Return what a classification is called."""
         name = f"code_{scheme}"
-        return self.labels(name, self.language) if self.labels.has(name) else scheme.upper()
+        return self.labels(name, self.language) if self.labels.has(name) else "" if "-" in scheme else scheme.upper()
 
     def date_name(self, kind: str) -> str:
         """Return what a date means."""

@@ -75,6 +75,12 @@ def is_amount(cell: Element) -> bool:
     return bool(AMOUNT.fullmatch(text_of(cell).strip()))
 
 
+def in_capitals(text: str) -> bool:
+    """Tell whether a text was printed in capitals throughout, so that it should be set smaller."""
+    letters = [c for c in str(text) if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
 def padded(rows: Sequence[Element]) -> list[tuple[Element, int]]:
     """Return rows with how many empty cells each needs, so that all are as wide as the widest, merged cells counted."""
     widths, held = [], [0] * len(rows)
@@ -104,4 +110,4 @@ FILTERS = {
     "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
     "printed_names": printed_names, "padded": padded, "span": _span,
 }  # fmt: skip
-TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount}
+TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount, "in_capitals": in_capitals}
