@@ -15,7 +15,7 @@ from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.repair.compounds import Compounds, compounds
 from zhinaq.repair.knowledge import knowledge
-from zhinaq.repair.shapes import HYPHENS
+from zhinaq.repair.shapes import HYPHENS, address_goes_on
 from zhinaq.repair.vocabulary import Vocabulary
 from zhinaq.source import Hyphen, Source
 
@@ -59,6 +59,12 @@ def hyphens(source: Source, languages: Languages, report: Report) -> Source:
     words, known = Vocabulary(lines), compounds(knowledge(languages))
     for i in range(len(lines) - 1):
         a, b = lines[i], lines[i + 1]
+        if b.joins and address_goes_on(a.text.rstrip(), b.text.strip()):
+            lines[i] = a.with_(hyphen="keep")
+            halves = f"{a.text.split()[-1]} {b.text.split()[0]}"
+            why = "web address over two lines"
+            report.repair("hyphen", a.file, (a.number, b.number), halves, halves.replace(" ", ""), why)
+            continue
         left, right = LEFT.search(a.text.rstrip()), RIGHT.search(b.text.strip())
         if not b.joins or not left or not right or not any(c.isalnum() for c in left[1]):
             continue

@@ -19,6 +19,7 @@ from zhinaq.repair.setting import Setting, how_set
 from zhinaq.repair.shapes import (
     HYPHENS,
     Shapes,
+    address_goes_on,
     ends_in_initials,
     ends_sentence,
     halts,
@@ -47,6 +48,7 @@ class Text:
     widths: Widths
     known: Shapes
     slack: float
+    first: float
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,15 @@ class Pair:
         return self.b.blank - self.text.setting.usual
 
     @property
+    def indented(self) -> float:
+        """Return how much of its measure the line before gives to the indent of first lines."""
+        return self.text.first if self.start == self.i - 1 else 0.0
+
+    @property
     def room(self) -> float:
         """Return how much of its measure the line before leaves empty."""
-        return self.text.widths.room(self.i - 1, self.start)
+        room = self.text.widths.room(self.i - 1, self.start)
+        return max(0.0, room - self.indented) if room < 2.2 * self.indented else room
 
 
 def joins(source: Source, languages: Languages, report: Report) -> Source:
@@ -114,7 +122,20 @@ def look(lines: list[Line], languages: Languages) -> Text:
     known = shapes(words)
     kinds = [stands_apart(line, known) for line in lines]
     widths = Widths(lines, words.letters("narrow"), words.letters("wide"))
-    return Text(lines, kinds, how_set(lines, kinds), widths, known, _slack(lines, widths))
+    return Text(lines, kinds, how_set(lines, kinds), widths, known, _slack(lines, widths), _first(lines, widths))
+
+
+def _first(lines: list[Line], widths: Widths) -> float:
+    """Return the share of the measure that first lines are indented by, from lines that surely open a paragraph."""
+    rooms = []
+    for i in range(3, len(lines) - 3):
+        ended = halts(lines[i - 1].text) and widths.of[i - 1] < 0.7 * widths.before(i - 1)
+        on = [opens_small(lines[k].text) and not halts(lines[k - 1].text) for k in (i + 1, i + 2)]
+        if ended and all(on):
+            measure = widths.after(i)
+            rooms.append(1.0 - widths.of[i] / measure if measure else 0.0)
+    usual = sorted(rooms)[len(rooms) // 2] if len(rooms) >= 5 else 0.0
+    return min(0.15, usual) if usual > 0.03 else 0.0
 
 
 def _slack(lines: list[Line], widths: Widths) -> float:
@@ -133,6 +154,8 @@ def scores(text: Text, i: int, state: apart.State) -> dict[str, float]:
     pair = Pair(text, i, state.start, state.number)
     if hyphened(pair.before) and pair.here[:1].islower() and not pair.b.style:
         return {"hyphen": 6.0 if len(pair.here) > 1 else 2.0}
+    if address_goes_on(pair.before, pair.here) and not pair.b.blank:
+        return {"address": 4.0}
     if {i - 1, i} <= text.widths.exploded:
         return {"one word a line": 4.0}
     shaped = apart.score(pair.a, pair.b, text.kinds[i - 1], text.kinds[i], state)
@@ -166,7 +189,7 @@ def _end(pair: Pair) -> float:
     if ends_sentence(pair.before, pair.text.known):
         return -1.6
     if halts(pair.before):
-        return -0.6
+        return 1.0 if pair.before.endswith(":") and pair.here[:1].isdigit() else -0.6
     inside = pair.i - pair.start >= 3 and pair.room < 0.5 and pair.gap <= 0
     return 3.1 if pair.before[-1:] in ",(\u2013\u2014" else 2.6 if inside else 1.6
 
@@ -175,7 +198,7 @@ def _room(pair: Pair) -> float:
     """A line that leaves room for the next word was ended on purpose; a full line goes on."""
     room, slack = pair.room, pair.text.slack
     word = pair.here.split()[0] if pair.here.split() else ""
-    if pair.text.widths.would_fit(pair.i - 1, word, pair.start):
+    if pair.text.widths.would_fit(pair.i - 1, word, pair.start, pair.indented):
         return -1.8 - 1.7 * min(1.0, max(0.0, room / slack - 1.0))
     if room > slack:
         return -1.5 if room > 1.6 * slack else -0.5
@@ -227,7 +250,7 @@ def _heading(pair: Pair) -> float:
         return -4.5
     if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
         return -4.0 if kinds[i - 1] == "byline" and not halts(pair.before) else -2.0 if pair.room > 0.1 else 0.0
-    if kinds[i] == "byline" and not pair.before.endswith((",", ";")):
+    if kinds[i] == "byline" and not pair.before.endswith((",", ";")) and not pair.text.known.leads.search(pair.before):
         if only_names(pair.here) and not halts(pair.before):
             return -4.0
         return -2.0 if pair.room > 0.15 or halts(pair.before) else 0.0

@@ -79,6 +79,6 @@ class Widths:
         measure = self.measure(i, start)
         return max(0.0, 1.0 - self.of[i] / measure) if measure else 0.0
 
-    def would_fit(self, i: int, word: str, start: int) -> bool:
-        """Tell whether the next line's first word would have had room at the end of line i."""
-        return self.of[i] + 0.6 + self.width(word) < 0.97 * self.measure(i, start)
+    def would_fit(self, i: int, word: str, start: int, taken: float = 0.0) -> bool:
+        """Tell whether the next word would have had room at the end of line i; an indent has `taken` some."""
+        return self.of[i] + 0.6 + self.width(word) < (0.97 - taken) * self.measure(i, start)

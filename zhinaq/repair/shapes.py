@@ -18,6 +18,8 @@ ITEM = re.compile(
 )
 NUMBERED = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*(?=[^\s\d.,)\]])")
 FIGURES = re.compile(r"(?:(?:^|\s)(?:[-\u2013]?\d[\d.,]*\d%?|\d%?|[-\u2013])){3,}$")
+ADDRESS = re.compile(r"(?:https?://|www\.|doi\.org/|^10\.\d{4,}/)\S*$", re.IGNORECASE)
+NEXT_PART = re.compile(r"^[A-Za-z0-9][\w./?=&%#:~+()-]*[.,;)>]*$", re.ASCII)
 SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
 NAME = r"[^\W\d_][\w\u2019'-]+"
@@ -33,6 +35,7 @@ class Shapes:
     captions: re.Pattern[str]
     labels: re.Pattern[str]
     abbreviations: re.Pattern[str]
+    leads: re.Pattern[str]
 
 
 def shapes(known: Knowledge) -> Shapes:
@@ -47,6 +50,7 @@ def shapes(known: Knowledge) -> Shapes:
         ),
         re.compile(rf"^\W*(?:{_any(known, 'labels')})(?=\W|\d|$)", re.IGNORECASE),
         re.compile(rf"(?:^|[\s(\u00ab\u201c])(?:{_any(known, 'abbreviations')})$", re.IGNORECASE),
+        re.compile(rf"(?:^|\s)(?:{_any(known, 'name_leads')})$", re.IGNORECASE),
     )
 
 
@@ -77,6 +81,17 @@ def halts(text: str) -> bool:
     whole = text.rstrip()
     bare = whole.rstrip(CLOSERS)
     return bool(bare) and (bare[-1] in HALT_MARKS or (bare != whole and whole[-1] in "\u00bb\u201d\")]"))
+
+
+def address_goes_on(before: str, here: str) -> bool:
+    """Tell whether a web address is cut at the end of a line and goes on in the next."""
+    words, following = before.split(), here.split()
+    if not words or not following or not ADDRESS.search(words[-1]) or not NEXT_PART.match(following[0]):
+        return False
+    last, first = words[-1], following[0]
+    if last[-1] in "/_=&?%" or (last[-1] in "-." and first[0].islower()):
+        return True
+    return "/" in first or (first.count("-") >= 2 and first.islower())
 
 
 def hyphened(text: str) -> bool:
