@@ -91,10 +91,27 @@ class Book:
         return " \N{EN DASH} ".join(days)
 
     @property
+    def rights(self) -> str:
+        """Return the line of the copyright holder, as given or from publisher and year; "" when neither is known."""
+        sign = "\N{COPYRIGHT SIGN}"
+        given = self.say(self.volume.settings.copyright).strip()
+        if given:
+            return given if given.startswith(sign) else f"{sign} {given}"
+        known = [part for part in (self.volume.publisher, self.volume.year) if part]
+        return f"{sign} {', '.join(known)}" if self.volume.publisher else ""
+
+    @property
     def licence_name(self) -> str:
         """Return what the licence is called, its address when it has no name."""
         licence = self.volume.settings.licence
         return (licence.name if licence else "") or self.volume.licence
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether the verso has too much text to keep its foot at the foot of the page."""
+        volume = self.volume
+        people = len(volume.editors) + len(volume.board) + len(volume.reviewers)
+        return 90 * people + sum(len(t) for t in volume.settings.annotation.values()) > 1250
 
     def contents(self) -> list[Group]:
         """Return sections with their articles, in reading order; articles of no section come as they stand."""
@@ -161,7 +178,7 @@ class Book:
         """Return the names for the left running head, as many as fit; the volume's title when there are none."""
         names = [p.name(article.lang).printed for p in article.authors]
         while len(names) > 1 and len(", ".join(names)) > SHORT:
-            names = [*names[:-1]] if len(names) > 1 else names
+            names = names[:-1]
         cut = len(names) < len(article.authors)
         text = ", ".join(names) + (" \N{HORIZONTAL ELLIPSIS}" if cut and names else "")
         return shortened(text or self.volume.title)
@@ -189,12 +206,15 @@ def _indexed(people: Sequence[tuple[Article, Person]], starts: Mapping[str, int]
 def _inverted(person: Person, language: str) -> str:
     """Return `Surname I.I.`; a name that was not parsed stays as printed."""
     name = person.name(language)
-    return f"{name.surname}\N{NO-BREAK SPACE}{name.forename}".strip("\N{NO-BREAK SPACE} ") if name.surname else name.printed
+    if not name.surname:
+        return name.printed
+    return "\N{NO-BREAK SPACE}".join(part for part in (name.surname, name.forename) if part)
 
 
 def shortened(text: str, longest: int = SHORT) -> str:
     """Return a text cut between words to fit a line, with an ellipsis."""
     text = " ".join(text.split())
+    longest = int(longest * 0.8) if text.isupper() else longest
     if len(text) <= longest:
         return text
     return text[: text.rfind(" ", 0, longest)].rstrip(" ,;:.\N{EN DASH}-") + "\N{HORIZONTAL ELLIPSIS}"

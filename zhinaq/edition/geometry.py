@@ -43,7 +43,8 @@ class Geometry:
         margin = f"{self.top:.4f}pt {{}} {self.bottom:.4f}pt {{}}"
         left = margin.format(f"{self.inner:.4f}pt", f"{self.outer:.4f}pt")
         right = margin.format(f"{self.outer:.4f}pt", f"{self.inner:.4f}pt")
-        names = {"size": self.size, "line": self.leading, "measure": self.measure, "head": self.top, "foot": self.bottom}
+        names = {"size": self.size, "line": self.leading, "measure": self.measure, "head": self.top,
+                 "foot": self.bottom, "block": self.lines * self.leading}  # fmt: skip
         return "\n".join((
             f"@page {{ size: {self.width:.4f}pt {self.height:.4f}pt; margin: {right} }}",
             f"@page :left {{ margin: {left} }}",
@@ -64,7 +65,8 @@ def geometry(page: PageFormat, place: Place | None = None) -> Geometry:
     lines = int((height - top - foot) / leading + 0.01)
     if lines < 10 or width - inner - outer < 12 * size:
         raise ZhinaqError("the page leaves no room for text", place, "Choose a larger size or smaller margins.")
-    return Geometry(width, height, size, leading, top, height - top - lines * leading, inner, outer, lines, page.columns)
+    bottom = height - top - lines * leading
+    return Geometry(width, height, size, leading, top, bottom, inner, outer, lines, page.columns)
 
 
 def _paper(name: str) -> tuple[float, float]:

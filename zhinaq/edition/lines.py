@@ -18,7 +18,7 @@ from weasyprint.layout import block, inline
 from zhinaq.edition.splitting import HYPHENS, Mode, Splitter
 
 # Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
-SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references"))
+SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references", "displayed"))
 SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
 LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any

@@ -90,7 +90,8 @@ def typeset(shop: Shop) -> tuple[list[Document], Book]:
     """Lay out the whole book: its parts in order, and what is known of it at the end."""
     volume = shop.volume
     width, height = (round(v * 25.4 / 72) for v in (shop.page.width, shop.page.height))
-    book = Book(volume, shop.labels, {}, 0, shop.fonts.family("serif"), f"{width} \N{MULTIPLICATION SIGN} {height} " + shop.labels("millimetres"))
+    trim = f"{width} \N{MULTIPLICATION SIGN} {height} {shop.labels('millimetres')}"
+    book = Book(volume, shop.labels, {}, 0, shop.fonts.family("serif"), trim)
     front = _front(shop, book)
     articles: list[Document] = []
     starts: dict[str, int] = {}

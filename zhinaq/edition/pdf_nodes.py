@@ -54,6 +54,13 @@ class Node:
         """Add marked content; a group gets a paragraph to hold it."""
         self._holder().kids.append((page, mcid))
 
+    def latest(self) -> Node:
+        """Return the last element that may hold text, for white space between the members of a group."""
+        node = self
+        while node.role in GROUPS and node.kids and isinstance(node.kids[-1], Node):
+            node = node.kids[-1]
+        return node
+
     def link(self, page: int, annotation: Any) -> None:
         """Add a link annotation to this element, or to the link it stands in."""
         node: Node | None = self

@@ -110,7 +110,8 @@ class _Walk:
         if box.link_annotation is not None:
             node.link(self.page, box.link_annotation)
         if box in self.tags:
-            node.content(self.page, self.tags.pop(box)["mcid"])
+            blank = isinstance(box, boxes.TextBox) and not box.text.strip()
+            (node.latest() if blank else node).content(self.page, self.tags.pop(box)["mcid"])
             self._figure(box, node)
         for child in box.children:
             self.visit(child, node)
