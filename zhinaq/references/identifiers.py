@@ -27,6 +27,7 @@ _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
 _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
+_GLUED = re.compile(r"(?<=\w)[.,;)](?=[^\x00-\x7f]|[A-Z][a-z]+$)")
 _SHORT_DATE = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d{2})(?!\d)")
 
 
@@ -108,6 +109,9 @@ def _url(draft: Draft, patterns: _Patterns) -> None:
         return
     start, end = match.start(), match.end()
     value, end = _joined(text, match.group(1), end)
+    if glued := _GLUED.search(value):
+        end -= len(value) - glued.start()
+        value = value[: glued.start()]
     label = patterns.label.search(text[:start])
     stripped = value.rstrip(".,;:<>")
     stripped = (

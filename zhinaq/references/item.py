@@ -9,25 +9,30 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from zhinaq.references import people
+from zhinaq.references import people, series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import NBSP
 from zhinaq.references.style import Style
-from zhinaq.references.words import CLOSE, DASH, Words
+from zhinaq.references.words import CLOSE, DASH, OPEN, Words
 
+SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 EN_DASH = "\N{EN DASH}"
 _TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
 _RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
 _ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
 
 
-def areas(parts: Iterable[Any], separator: str = ". ", end: str = "") -> Markup:
-    """Join what there is; a point is not doubled behind a point, a question mark or an exclamation mark."""
+def areas(parts: Iterable[Any], separator: str = ". ", end: str = "", lead: str = "") -> Markup:
+    """Join what there is; a point is not doubled behind a point, a question mark or an exclamation mark.
+
+    `lead`, when given, stands behind the first part instead of the separator, whether or not that part came first.
+    """
     out = Markup("")
-    for part in parts:
+    for number, part in enumerate(parts):
         if not part:
             continue
-        out += _behind(out, separator) + escape(part) if out else escape(part)
+        mark = lead if lead and number == 1 else separator
+        out += _behind(out, mark) + escape(part) if out else escape(part)
     return out + _behind(out, end) if out else out
 
 
@@ -119,8 +124,13 @@ class Item:
         """Return the date of access as dd.mm.yyyy."""
         return ".".join(reversed(self.ref.accessed.split("-")))
 
-    def authors(self, form: str, *, show: int, most: int, comma: str = "") -> str:
-        """Return the authors: all up to `most`, else the first `show` with «et al.» in the item's language."""
+    def authors(self, form: str, *, show: int, most: int, comma: str = "", alone: bool = False) -> str:
+        """Return the authors: all up to `most`, else the first `show` with «et al.» in the item's language.
+
+        `alone`: the heading of a description, only the first author and never «et al.»; no organisation.
+        """
+        if alone:
+            return people.inverted(self.ref.authors[0], comma) if self.ref.authors and self.ref.authors[0].family else ""
         return self._people(self.ref.authors, form, show, most, comma, others=self.ref.others)
 
     def _people(self, names: tuple[Name, ...], form: str, show: int, most: int, comma: str, *, others: bool) -> str:
@@ -151,6 +161,58 @@ class Item:
                 printed = printed.replace(name.printed, people.straight(name))
         return printed
 
+    def series(self, form: str, *, most: int, show: int = 1, last: str, two: str = "") -> str:
+        """Return the authors in the form of an English style."""
+        return series.authors(self.ref.authors, form, most=most, show=show, last=last, two=two, others=self.ref.others)
+
+    def editor_series(self, form: str) -> str:
+        """Return the editors in the form of an English style."""
+        return series.editors(self.ref.editors, form)
+
+    def span(self, field: str) -> str:
+        """Return a number or span of numbers with an en dash, no label."""
+        return _RANGE.sub(EN_DASH, str(getattr(self.ref, field)))
+
+    @property
+    def several_pages(self) -> bool:
+        """Tell whether the pages are more than one."""
+        return bool(re.search(rf"[{DASH},]", self.ref.pages))
+
+    @property
+    def short_pages(self) -> str:
+        """Return a span of pages without the digits its ends share: 105-119 gives 105–19."""
+        match = re.fullmatch(rf"(\d+)\s?[{DASH}]+\s?(\d+)", self.ref.pages)
+        if not match or len(match[1]) != len(match[2]):
+            return self.pages(label=False)
+        same = next((i for i, (a, b) in enumerate(zip(match[1], match[2], strict=True)) if a != b), len(match[1]) - 1)
+        return f"{match[1]}{EN_DASH}{match[2][same:]}"
+
+    def ordinal_edition(self, word: str) -> str:
+        """Return «2nd ed.» for a bare or printed number of edition, else the edition as printed."""
+        number = re.match(r"\d+", self.ref.edition)
+        return f"{_ordinal(number[0])}{NBSP}{word}" if number else self.ref.edition
+
+    @property
+    def full_place(self) -> str:
+        """Return the place with its usual abbreviation spelt out."""
+        names = self.words.table("place_names")
+        return str(names.get(self.ref.place.rstrip("."), self.ref.place))
+
+    def date_words(self, field: str, code: str, form: str) -> str:
+        """Return a date of the reference in words of a language: `form` is md, mdy, yMd, … (M: short month, N: three letters)."""
+        parts = str(getattr(self.ref, field)).split("-")
+        if len(parts) < 2 or not parts[0]:
+            return ""
+        labels = self.words.data[code]["labels"]
+        month = int(parts[1]) - 1
+        shown = {
+            "y": parts[0], "m": labels["months"][month], "M": labels["months_short"][month],
+            "N": labels["months"][month][:3],
+            "d": str(int(parts[2])) if len(parts) > 2 else "",
+        }  # fmt: skip
+        words = [shown[c] for c in form if shown[c]]
+        return re.sub(r"(\d) (\d{4})$", r"\1, \2", " ".join(words))
+
     @property
     def url(self) -> Markup:
         """Return the address as a link."""
@@ -169,6 +231,13 @@ class Item:
     def _doi(self, shown: str) -> Markup:
         target = f"https://doi.org/{quote(self.ref.doi, safe='/:;().,-_~')}"
         return Markup('<a href="{}">{}</a>').format(target, shown) if self.ref.doi else Markup("")
+
+
+def inner_quotes(text: str) -> str:
+    """Return a title with its double quotation marks made single, for a title printed in double ones."""
+    for mark in f"{OPEN}{CLOSE}":
+        text = text.replace(mark, SINGLE[mark in CLOSE and mark not in OPEN])
+    return text
 
 
 def _ordinal(number: str) -> str:

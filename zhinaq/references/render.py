@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from zhinaq.edition.templates import folder
 from zhinaq.language import Languages
-from zhinaq.references.item import Item, areas
+from zhinaq.references.item import Item, areas, inner_quotes
 from zhinaq.references.model import Reference
 from zhinaq.references.parse import split_number
 from zhinaq.references.people import NBSP
@@ -33,6 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     env.globals |= {"areas": areas, "nbsp": NBSP}
+    env.filters["inner_quotes"] = inner_quotes
     return env
 
 
