@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from zhinaq import read
+from zhinaq import decided, read
 from zhinaq.check import CHECKS, VOLUME_CHECKS
+from zhinaq.decisions import Decided, Settled, load_decisions, settle
 from zhinaq.encode import encode, encode_volume, file_name
 from zhinaq.files import Files
 from zhinaq.finding import Finding, Place, Repair, Report
-from zhinaq.language import load_languages
+from zhinaq.language import Languages, load_languages
 from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
@@ -38,6 +39,7 @@ class Job:
     extent: Extent
     settings: VolumeSettings
     tree: bytes = b""
+    roles: Mapping[int, Decided] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -73,22 +75,18 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
     """Take a volume from raw files to checked TEI. Raises ZhinaqError for input nothing can be made of."""
     languages, report = load_languages(), Report()
     report.extend(volume.findings)
+    files = [_read(path, report) for path in terminal.each(volume.raw, len(volume.raw), "Reading")]
+    sources = [source for source, _ in files]
+    settled = settle(load_decisions(volume.decisions), sources, report)
     jobs: list[Job] = []
-    sources, matter = [], []
-    for path in terminal.each(volume.raw, len(volume.raw), "Reading and repairing"):
-        if path.suffix.lower() in tei.SUFFIXES:
-            encoded, trees = _encoded(path, report)
-            sources.append(encoded)
-            jobs += [Job(len(jobs) + n, encoded, WHOLE, volume.settings, tree) for n, tree in enumerate(trees, 1)]
-            continue
-        sources.append(read.read(path, path.name, report))
-        source = repair_all(sources[-1], languages, report)
-        for extent in split(source.lines, languages, report):
-            part = source.with_lines(source.lines[extent.start : extent.end], pictures={})
+    matter = []
+    for said, (source, trees) in terminal.each(zip(settled, files, strict=True), len(files), "Repairing"):
+        jobs += [Job(len(jobs) + n, source, WHOLE, volume.settings, tree) for n, tree in enumerate(trees, 1)]
+        for extent, part in _parts(source, said, languages, report):
             if extent.kind in ("contents", "frontmatter"):
                 matter.append((extent, part))
             else:
-                jobs.append(Job(len(jobs) + 1, part, extent, volume.settings))
+                jobs.append(Job(len(jobs) + 1, part, extent, volume.settings, roles=said.roles))
     jobs = _ordered(jobs, volume.settings.order, report)
     volume = with_pictures(volume, sources)
     done = list(terminal.each(_run(jobs, executor), len(jobs), "Encoding articles"))
@@ -111,7 +109,7 @@ def encode_article(job: Job) -> Done:
         article = parse(job.tree)
         tei.renumber(article, job.number)
     else:
-        blocks = recognise(job.source.lines, languages, report)
+        blocks = recognise(job.source.lines, languages, report, job.roles)
         article = encode(blocks, job.number, job.source, job.settings, languages, report)
         for refine in REFINE:
             refine(article, languages, report)
@@ -120,10 +118,23 @@ def encode_article(job: Job) -> Done:
     return Done(file_name(article, job.number), serialise(article), tuple(report.findings), tuple(report.repairs))
 
 
-def _encoded(path: Path, report: Report) -> tuple[Source, list[bytes]]:
-    """Return what stands for a TEI file in the volume, and its articles."""
+def _read(path: Path, report: Report) -> tuple[Source, list[bytes]]:
+    """Return a raw file as lines; of TEI what stands for it in the volume, and its articles."""
+    if path.suffix.lower() not in tei.SUFFIXES:
+        return read.read(path, path.name, report), []
     data = path.read_bytes()
     return tei.source(data, path.name), [serialise(tree) for tree in tei.articles(data, path.name, report)]
+
+
+def _parts(source: Source, said: Settled, languages: Languages, report: Report) -> Iterator[tuple[Extent, Source]]:
+    """Yield the articles and other parts of a file: decided lines first, then repairs, then the cut."""
+    source = decided.without_noise(source, said, report)
+    if not source.lines:
+        return
+    source = repair_all(source, languages, report)
+    source = decided.with_hints(source, said, report)
+    for extent in decided.cut(split(source.lines, languages, report), source.lines, said):
+        yield extent, source.with_lines(source.lines[extent.start : extent.end], pictures={})
 
 
 def _ordered(jobs: Sequence[Job], order: Sequence[str], report: Report) -> list[Job]:

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zhinaq.block import Block
+from zhinaq.decisions import Decided
 from zhinaq.finding import Report
 from zhinaq.language import Languages
+from zhinaq.recognise import settled
 from zhinaq.recognise.back import back, number_lists
 from zhinaq.recognise.body import body
 from zhinaq.recognise.front import front
-from zhinaq.recognise.zones import article_language, zones
+from zhinaq.recognise.zones import Zone, article_language, zones
 from zhinaq.source import Line
 
 
-def recognise(lines: Sequence[Line], languages: Languages, report: Report) -> list[Block]:
-    """Return the blocks of one article in the order of its lines; every line ends in some block or in the log."""
-    found = zones(lines, languages)
+def recognise(
+    lines: Sequence[Line], languages: Languages, report: Report, roles: Mapping[int, Decided] | None = None
+) -> list[Block]:
+    """Return the blocks of one article in the order of its lines; every line ends in some block or in the log.
+
+    `roles` are an editor's decisions by raw line number: they hold, and the rules see only the lines between them.
+    """
+    roles = roles or {}
+    found = settled.honour(zones(lines, languages), lines, roles)
     language = article_language(lines, found, languages)
     blocks: list[Block] = []
+    said: list[Block] = []
     for zone in found:
         part = lines[zone.start : zone.end]
         if zone.kind == "body":
-            blocks += body(part, languages, language, report)
-        elif zone.kind == "back":
-            blocks += back(part, languages, language, report)
+            blocks += body(part, languages, language, report, roles)
+            continue
+        said += settled.blocks(part, roles, languages, language, report)
+        if zone.kind == "back":
+            blocks += back([x for x in part if x.number not in roles], languages, language, report)
         else:
-            blocks += front(lines, zone, languages, language, report)
-    return number_lists(blocks)
+            blocks += front(*_between(lines, zone, roles), languages, language, report)
+    return number_lists(settled.merged(blocks, said) if roles else blocks)
+
+
+def _between(lines: Sequence[Line], zone: Zone, roles: Mapping[int, Decided]) -> tuple[Sequence[Line], Zone]:
+    """Return the lines of an article without the decided ones, and the zone counted in them."""
+    if not roles:
+        return lines, zone
+    kept = [i for i, line in enumerate(lines) if line.number not in roles]
+    start, end = (sum(i < edge for i in kept) for edge in (zone.start, zone.end))
+    return [lines[i] for i in kept], Zone(zone.kind, start, end)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from zhinaq.block import Block, Text, join_lines
+from zhinaq.decisions import Decided
 from zhinaq.detect import detect
 from zhinaq.finding import Report
 from zhinaq.language import Languages
+from zhinaq.recognise import settled
 from zhinaq.recognise.bodywords import body_words
 from zhinaq.recognise.doubts import doubts
 from zhinaq.recognise.draft import Draft, Rule, View
@@ -35,11 +38,11 @@ def body(
     languages: Languages,
     language: str,
     report: Report,
-    decisions: Mapping[int, str] | None = None,
+    decisions: Mapping[int, Decided] | None = None,
 ) -> list[Block]:
     """Return the blocks of an article's body in reading order; every word of the lines is in one of them.
 
-    `decisions` maps raw line numbers to a role an editor has decided on (heading, paragraph, item).
+    `decisions` maps raw line numbers to what an editor has decided on them.
     """
     view = look(lines, languages, language, report)
     drafts = patterned(view, mended(view, unmarked(scan(view, decisions or {}))))
@@ -59,21 +62,18 @@ def look(lines: Sequence[Line], languages: Languages, language: str, report: Rep
     return View(tuple(cut), words, width, longest, language, report, widths)
 
 
-def scan(view: View, decisions: Mapping[int, str]) -> list[Draft]:
+def scan(view: View, decisions: Mapping[int, Decided]) -> list[Draft]:
     """Go through the lines once; the first rule that knows what begins at a line takes its lines."""
     drafts: list[Draft] = []
     at = 0
     while at < len(view.lines):
-        decided = decisions.get(view.lines[at].number)
-        found = None
-        if decided == "heading":
-            data = {"level": 1, "n": "", "run_in": False, "back": False, "kind": ""}
-            drafts.append(Draft("heading", view.lines[at : at + 1], "decision", data=data))
-            at += 1
+        if view.lines[at].number in decisions:
+            drafts.append(settled.draft(view, at, decisions))
+            at += len(drafts[-1].lines)
             continue
-        if decided != "paragraph":
-            found = next((f for f in (rule(view, at, drafts) for rule in RULES) if f and f.after > at), None)
-        found = found or paragraph(view, at, drafts)
+        free = replace(view, lines=view.lines[: settled.upto(decisions, view, at)]) if decisions else view
+        found = next((f for f in (rule(free, at, drafts) for rule in RULES) if f and f.after > at), None)
+        found = found or paragraph(free, at, drafts)
         if found.drafts and found.drafts[0].rule == "figure-renoted":
             drafts.pop()
         drafts += found.drafts

@@ -104,7 +104,7 @@ def mended(view: View, drafts: Sequence[Draft]) -> list[Draft]:
 
 def cut_in_two(view: View, first: Draft, second: Draft, floats: int) -> bool:
     """Tell whether two pieces are one sentence: the first has no end, the second begins in lower case."""
-    if first.role not in ("paragraph", "item") or first.end is not None:
+    if first.role not in ("paragraph", "item") or first.end is not None or "decision" in (first.rule, second.rule):
         return False
     above, text = first.lines[-1].text.strip(), second.lines[0].text.strip()
     if ended(above) or SOFT_END.search(above):
