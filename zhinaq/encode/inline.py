@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
@@ -27,14 +28,20 @@ def inline(parent: Element, text: Text, notes: Mapping[str, Element] | None = No
     """
     writer = _Writer(parent, notes or {})
     text = _with_links(text)
-    ranges = _nested([m for m in text.marks if m.length])
-    points = [m for m in text.marks if not m.length]
-    stops = sorted({0, len(text), *(m.at for m in text.marks), *(m.at + m.length for m in ranges)})
-    for at, until in zip(stops, [*stops[1:], len(text)], strict=True):
+    points, ranges = defaultdict(list), defaultdict(list)
+    for mark in text.marks:
+        if not mark.length:
+            points[mark.at].append(mark)
+    stops = {0, len(text), *points}
+    for mark in _nested([m for m in text.marks if m.length]):
+        ranges[mark.at].append(mark)
+        stops |= {mark.at, mark.at + mark.length}
+    order = sorted(stops)
+    for at, until in zip(order, [*order[1:], len(text)], strict=True):
         writer.close(at)
-        for mark in (m for m in points if m.at == at):
+        for mark in points[at]:
             writer.point(mark, _inside_word(text.chars, at))
-        for mark in (m for m in ranges if m.at == at):
+        for mark in ranges[at]:
             writer.open(mark)
         writer.write(text.chars[at:until])
     writer.close(len(text))
@@ -73,8 +80,9 @@ class _Writer:
 
     def write(self, chars: str) -> None:
         node, chars = self.stack[-1][0], plain(chars)
-        if len(node):
-            node[-1].tail = (node[-1].tail or "") + chars
+        last = next(node.iterchildren(reversed=True), None)  # len(node) would count them all
+        if last is not None:
+            last.tail = (last.tail or "") + chars
         else:
             node.text = (node.text or "") + chars
 
@@ -152,6 +160,18 @@ def _addresses(chars: str) -> Iterator[tuple[int, int]]:
 
 def _nested(ranges: list[Mark]) -> list[Mark]:
     """Return ranges in opening order, each either apart from or inside the others; corrections are never cut."""
+    clusters: list[list[Mark]] = []
+    end = 0
+    for mark in sorted(ranges, key=lambda m: (m.at, -m.length)):
+        if not clusters or mark.at >= end:
+            clusters.append([])
+        clusters[-1].append(mark)
+        end = max(end, mark.at + mark.length)
+    return [m for cluster in clusters for m in (cluster if len(cluster) == 1 else _uncrossed(cluster))]
+
+
+def _uncrossed(ranges: list[Mark]) -> list[Mark]:
+    """Return overlapping ranges cut where they cross."""
     kept: list[Mark] = []
     order = {"sic": 0, "link": 1}
     for mark in sorted(ranges, key=lambda m: (order.get(m.kind, 2), m.at, -m.length)):
