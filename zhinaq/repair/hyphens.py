@@ -101,13 +101,13 @@ def _discretionary(one: Break) -> Hyphen | None:
 
 def _shape(one: Break) -> Hyphen | None:
     """Digits, capitals after the mark, abbreviations and initials before it keep the hyphen."""
-    head, tail = one.left.split("-")[-1], one.right
+    head, tail = re.split(r"-|\.(?=\w)", one.left)[-1], one.right
     shouted = tail.isupper() and head.isupper() and len(head) > 1 and len(tail) > 1
     if one.left[-1].isdigit() or tail[0].isdigit() or one.left.endswith("."):
         return "keep"
     if shouted:
         return None
-    if tail[0].isupper() or (len(head) > 1 and head.isupper()) or (len(head) == 1 and one.left != head):
+    if tail[0].isupper() or (len(head) > 1 and head.isupper()) or (len(head) == 1 and "-" in one.left):
         return "keep"
     capitals = sum(1 for c in head if c.isupper())
     return "keep" if capitals >= 2 and len(head) <= 6 else None
