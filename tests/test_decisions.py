@@ -1,4 +1,4 @@
-"""decisions.yaml: an editor's answers are read with located errors, anchored, carried out, and reported when they fail."""
+"""decisions.yaml: answers are read with located errors, anchored, carried out, and reported when they fail."""
 
 from __future__ import annotations
 

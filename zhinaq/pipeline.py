@@ -75,14 +75,14 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
     """Take a volume from raw files to checked TEI. Raises ZhinaqError for input nothing can be made of."""
     languages, report = load_languages(), Report()
     report.extend(volume.findings)
-    files = [_read(path, report) for path in terminal.each(volume.raw, len(volume.raw), "Reading")]
+    files = [read_file(path, report) for path in terminal.each(volume.raw, len(volume.raw), "Reading")]
     sources = [source for source, _ in files]
     settled = settle(load_decisions(volume.decisions), sources, report)
     jobs: list[Job] = []
     matter = []
     for said, (source, trees) in terminal.each(zip(settled, files, strict=True), len(files), "Repairing"):
         jobs += [Job(len(jobs) + n, source, WHOLE, volume.settings, tree) for n, tree in enumerate(trees, 1)]
-        for extent, part in _parts(source, said, languages, report):
+        for extent, part in parts(source, said, languages, report):
             if extent.kind in ("contents", "frontmatter"):
                 matter.append((extent, part))
             else:
@@ -118,7 +118,7 @@ def encode_article(job: Job) -> Done:
     return Done(file_name(article, job.number), serialise(article), tuple(report.findings), tuple(report.repairs))
 
 
-def _read(path: Path, report: Report) -> tuple[Source, list[bytes]]:
+def read_file(path: Path, report: Report) -> tuple[Source, list[bytes]]:
     """Return a raw file as lines; of TEI what stands for it in the volume, and its articles."""
     if path.suffix.lower() not in tei.SUFFIXES:
         return read.read(path, path.name, report), []
@@ -126,7 +126,7 @@ def _read(path: Path, report: Report) -> tuple[Source, list[bytes]]:
     return tei.source(data, path.name), [serialise(tree) for tree in tei.articles(data, path.name, report)]
 
 
-def _parts(source: Source, said: Settled, languages: Languages, report: Report) -> Iterator[tuple[Extent, Source]]:
+def parts(source: Source, said: Settled, languages: Languages, report: Report) -> Iterator[tuple[Extent, Source]]:
     """Yield the articles and other parts of a file: decided lines first, then repairs, then the cut."""
     source = decided.without_noise(source, said, report)
     if not source.lines:
