@@ -134,6 +134,8 @@ def debris_end(view: View, at: int) -> int:
     while end < len(view.lines) and end - at < 80 and label_like(view, end):
         figures += all(is_number(t) for t in view.text(end).split())
         end += 1
+        if end - at >= 4 and 3 * figures < end - at:
+            return at
     found = caption_at(view, end) if at < end < len(view.lines) else None
     if found is None or found.kind != "figure":
         return at

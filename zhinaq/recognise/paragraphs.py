@@ -17,6 +17,7 @@ from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_s
 from zhinaq.source import Line
 
 CITED = re.compile(r"^\([^()]{3,70}\)[.,;]?$")
+REACH = 12
 FLOATS = ("table", "figure", "note")
 
 
@@ -75,7 +76,7 @@ def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool
     if starts_formula(view, at):
         set_off = line.joins is not True or view.text(at - 1).endswith(":")
         return set_off or math_letters(line.text)
-    return item(view, at, (*before, Draft("paragraph", view.lines[first:at], "open"))) is not None
+    return item(view, at, (*before[-REACH:], Draft("paragraph", view.lines[first:at], "open"))) is not None
 
 
 def tied(view: View, at: int) -> bool:
@@ -92,7 +93,7 @@ def mended(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         floats = 0
-        while floats < len(out) and out[len(out) - 1 - floats].role in FLOATS:
+        while floats < min(len(out), REACH) and out[len(out) - 1 - floats].role in FLOATS:
             floats += 1
         at = len(out) - 1 - floats
         if at >= 0 and draft.role == "paragraph" and not draft.cut and cut_in_two(view, out[at], draft, floats):
