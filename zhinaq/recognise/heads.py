@@ -38,7 +38,14 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
             found[-1] = _body_not_abstract(lines, found[-1], head)
         found.append(head)
         i = head.end
-    return found
+    return found[1:] if _only_section(found, start) else found
+
+
+def _only_section(found: Sequence[Head], start: int) -> bool:
+    """Tell whether the lone plain title a text seems to open with is a section's name above the first real head."""
+    if len(found) < 2 or found[0].start != start or found[1].start > found[0].end + 1:
+        return False
+    return [p.rule for p in found[0].parts] == ["front.title-plain"] and found[1].has("title")
 
 
 def _body_not_abstract(lines: Sequence[Line], head: Head, following: Head) -> Head:
@@ -114,7 +121,7 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
     while k > floor and i - k < MOST_BEFORE:
         k -= 1
         line = lines[k]
-        if not _may_be_title(line):
+        if not _may_be_title(line, last=k == i - 1):
             return i
         if (
             _after_sentence(lines, k)
@@ -136,7 +143,8 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
         or reference_score(text) >= 2
     ):
         return i
-    return k if cues.letters(text) >= 12 and len(text.split()) > 1 else i
+    alone = lines[k].blank > 0 or lines[k].joins is False
+    return k if cues.letters(text) >= 12 and (len(text.split()) > 1 or alone) else i
 
 
 def _after_sentence(lines: Sequence[Line], k: int) -> bool:
@@ -146,10 +154,10 @@ def _after_sentence(lines: Sequence[Line], k: int) -> bool:
     )
 
 
-def _may_be_title(line: Line) -> bool:
+def _may_be_title(line: Line, last: bool) -> bool:
     text = cues.bare(line.text)
     return not (
-        text.endswith((".", ",", ";", ":")) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
+        text.endswith((".", ";")) or (last and text.endswith((",", ":"))) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
         or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE
         or cues.NUMBERED.match(text) or cues.affiliation_score(text) >= 3 or cues.is_separator(text)
         or cues.is_article_type(text)

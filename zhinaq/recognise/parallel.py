@@ -72,9 +72,7 @@ def _first_own(
     """Return which head of a chain opens an article; None when all of them belong to the article before."""
     sure = any(s.score >= THRESHOLD for s in chain)
     starts = [
-        k
-        for k, s in enumerate(chain)
-        if s.head.has("title") and (s.score >= THRESHOLD or (sure and s.head.has("abstract")))
+        k for k, s in enumerate(chain) if _can_open(s) and (s.score >= THRESHOLD or (sure and s.head.has("abstract")))
     ]
     coded = [k for k in starts if "code" in chain[k].signs]
     if coded:
@@ -99,6 +97,11 @@ def _first_own(
     if first is not None and len(chain) == 1 and _one_parallel(lines, chain[0], family, languages):
         return None
     return first
+
+
+def _can_open(s: Scored) -> bool:
+    """Tell whether a head can open an article: it has a title, or all else although the title was not found."""
+    return s.head.has("title") or (s.head.has("byline") and s.head.has("people") and s.head.has("keywords"))
 
 
 def _is_family(lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[Head], languages: Languages) -> bool:
