@@ -249,6 +249,11 @@ def writer(article: Article, rendering: Rendering) -> Writer:
 
 def article_body(article: Article, rendering: Rendering) -> Markup:
     """Return the `article` element: front matter, body, notes and back."""
+    return written(writer(article, rendering))
+
+
+def written(hand: Writer) -> Markup:
+    """Return the `article` element of a writer's article."""
     template = environment().get_template("front/article.j2")
-    made: Markup = template.module.article(article, writer(article, rendering))  # type: ignore[attr-defined]
+    made: Markup = template.module.article(hand.article, hand)  # type: ignore[attr-defined]
     return made

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from zhinaq.edition import cover
-from zhinaq.edition.body import Rendering, Writer, article_body, writer
+from zhinaq.edition.body import Rendering, Writer, writer, written
 from zhinaq.edition.container import XHTML, Item, pack
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.listing import groups
@@ -128,7 +128,7 @@ def _texts(book: Book, hands: Mapping[str, Writer]) -> Iterator[Item]:
         hand = hands[article.id]
         page = render(
             "epub/page.j2", p=Pen(book.pen.labels, hand.language, epub=True), title=hand.front.title, root="../",
-            part="bodymatter", body=article_body(article, hand.rendering),
+            part="bodymatter", body=written(hand),
         )  # fmt: skip
         yield _document(article.id, _place(article), page)
 

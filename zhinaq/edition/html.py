@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from zhinaq.edition import citing, indexes, machines
-from zhinaq.edition.body import Rendering, article_body, writer
+from zhinaq.edition.body import Rendering, writer, written
 from zhinaq.edition.feeds import feeds
 from zhinaq.edition.listing import Entry, entry, groups
 from zhinaq.edition.markup import Pen
@@ -100,7 +100,7 @@ def _article_page(
     title = hand.front.title
     return _page(
         site, "article.j2", "", "../", article=article, p=Pen(site.pen.labels, hand.language), title=title,
-        body=article_body(article, rendering), contents=outline(article, hand), cite=cite, url=machine.url,
+        body=written(hand), contents=outline(article, hand), cite=cite, url=machine.url,
         previous=entries[at - 1] if at else None, next=entries[at + 1] if at + 1 < len(entries) else None,
         downloads=machine.downloads, lines=[*machines.highwire(machine), *machines.dublin_core(machine)],
         graph=machines.open_graph(machine, title, site.title), links=machines.links(machine),

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lxml import etree
@@ -36,7 +36,8 @@ class Rules:
     """One language's rules: folding of letters, endings by length, and how far they may be taken off."""
 
     fold: Mapping[int, str]
-    endings: tuple[str, ...]
+    endings: frozenset[str]
+    longest: int
     shortest: int
     rounds: int
 
@@ -47,21 +48,25 @@ def rules() -> dict[str, Rules]:
     sections = {code: lang.data["search"] for code, lang in load_languages().items()}
     fold = str.maketrans({a: b for s in sections.values() for a, b in (s["fold"] or {}).items()})
     return {
-        code: Rules(fold, tuple(sorted({e.translate(fold) for e in s["endings"]}, key=lambda e: (-len(e), e))),
+        code: Rules(fold, frozenset(e.translate(fold) for e in s["endings"]), max(map(len, s["endings"])),
                     int(s["shortest"]), int(s["rounds"]))
         for code, s in sections.items()
     }  # fmt: skip
 
 
+@lru_cache(maxsize=2**18)
 def stem(word: str, language: str) -> str:
     """Return a folded word without its endings; in a language without rules it keeps them."""
-    known = rules().get(language) or next(iter(rules().values()))
-    word = word.casefold().translate(known.fold)
-    for _ in range(known.rounds if language in rules() else 0):
-        ending = next((e for e in known.endings if word.endswith(e) and len(word) - len(e) >= known.shortest), "")
-        if not ending:
+    known = rules().get(language)
+    word = word.casefold().translate((known or next(iter(rules().values()))).fold)
+    if known is None:
+        return word
+    for _ in range(known.rounds):
+        most = min(known.longest, len(word) - known.shortest)
+        length = next((n for n in range(most, 0, -1) if word[-n:] in known.endings), 0)
+        if not length:
             break
-        word = word[: -len(ending)]
+        word = word[:-length]
     return word
 
 
@@ -148,7 +153,7 @@ def index(site: Site) -> dict[str, Any]:
             before = number
         lists.append("".join(steps))
     return {"terms": " ".join(terms), "lists": " ".join(lists), "articles": [_article(site, a) for a in site.volume.articles],
-            "rules": {code: {"endings": r.endings, "shortest": r.shortest, "rounds": r.rounds} for code, r in rules().items()},
+            "rules": {code: {"endings": sorted(r.endings, key=lambda e: (-len(e), e)), "shortest": r.shortest, "rounds": r.rounds} for code, r in rules().items()},
             "fold": {chr(a): b for a, b in next(iter(rules().values())).fold.items()}}  # fmt: skip
 
 
