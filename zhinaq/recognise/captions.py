@@ -53,15 +53,21 @@ def believable(view: View, at: int, title: str, sep: str) -> bool:
 def caption_lines(view: View, at: int, caption: Caption) -> int:
     """Return the first line after the caption that begins with `at`."""
     after = at + 1
-    if caption.bare and after < len(view.lines) and caption_at(view, after) is None:
+    if caption.bare and after < len(view.lines) and caption_at(view, after) is None and not _row(view, after):
         after += 1
     while after < len(view.lines) and after - at < 6 and runs_on(view, at, after, caption):
         after += 1
     return after
 
 
+def _row(view: View, at: int) -> bool:
+    return "\t" in view.text(at) or view.lines[at].style.startswith(("row", "cell", "image"))
+
+
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
+    if _row(view, nxt):
+        return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
     if bold_line(view, nxt - 1) and bold_line(view, nxt) and not caption_at(view, nxt) and not ended(so_far):
         return True

@@ -15,6 +15,9 @@ EMPTY_CELL = re.compile(r"^(?:[-–—−]+|\.{2,}|…|×|x)$")
 ABBREVIATED = re.compile(r"(?:^|[\s(])\w{1,3}\.$")
 
 
+SELDOM = 0.05  # share of lines that continue another in a text of one paragraph a line
+
+
 def ended(text: str) -> bool:
     """Tell whether a text ends like a sentence (a citation in brackets may follow the stop)."""
     return bool(END.search(text))
@@ -66,6 +69,9 @@ def column_width(lines: Sequence[Line]) -> int:
     """Return the width most lines are set to, or 0 when every paragraph stands on one line."""
     lengths = [len(line.text) for line in lines if line.text.strip()]
     if len(lengths) < 8:
+        return 0
+    joined = sum(line.joins is True for line in lines)
+    if joined < SELDOM * len(lines) and all(line.joins is not None for line in lines):
         return 0
     counts = Counter(lengths)
     best = max(sorted(counts), key=lambda n: (sum(counts.get(n - d, 0) for d in range(7)), n))
