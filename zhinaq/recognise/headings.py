@@ -174,7 +174,8 @@ def deliberate(view: View, at: int) -> bool:
         apart = (
             view.lines[at].blank > 0 or view.lines[at].page is not None or (at > 0 and view.lines[at].joins is False)
         )
-        return apart and view.room(at) > 0.12 and loosened(view, at + 1)
+        asked = view.text(at).endswith("?") and view.fits(at)
+        return apart and view.room(at) > 0.12 and (asked or loosened(view, at + 1))
     tight = joins is False and view.lines[at].blank > 0 and view.lines[at + 1].blank == 0
     return view.fits(at) or (tight and view.room(at) > 0.15)
 
