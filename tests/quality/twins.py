@@ -30,7 +30,8 @@ BASE = "p{margin:0;text-align:justify} h3{text-align:center;margin:9pt 0} td{pad
 STYLES = {
     "word": "@page{size:A4;margin:2cm;@bottom-center{content:counter(page)}} body{font:12pt serif} p{text-indent:12mm}",
     "columns": "@page{size:A4;margin:2cm;@bottom-right{content:counter(page)}"
-    "@top-left{content:'Annals of the Lake 3 (45)'}} body{font:9.5pt serif;columns:2;column-gap:7mm;hyphens:auto} p{text-indent:5mm}",
+    "@top-left{content:'Annals of the Lake 3 (45)'}}"
+    " body{font:9.5pt serif;columns:2;column-gap:7mm;hyphens:auto} p{text-indent:5mm}",
     "book": "@page{size:A5;margin:16mm;@top-center{content:counter(page)}}"
     " body{font:10pt serif;hyphens:auto} p{text-indent:6mm}",
 }

@@ -6,7 +6,7 @@ One finding per kind and stretch of text, with a count and the first places, so 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from zhinaq.finding import Place, Report
@@ -15,13 +15,18 @@ from zhinaq.repair.knowledge import Knowledge, knowledge
 from zhinaq.repair.vocabulary import Vocabulary
 from zhinaq.source import Line, Source
 
-STRETCH = 40_000
-PUNCTUATION = re.compile(r"\S*(?:,\s*,|,\.|\.,\s*\d{4}|;;|:\s*:|\.{4,}|\u2026\.+|\(\s+\w|,;)\S*")
-GLUED_MARK = re.compile(
-    r"[^\W\d_]{3,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+"
+STRETCH = 80_000
+PUNCTUATION = re.compile(r"\S*(?:,\s*,|,\.|\.,\s*\d{4}|;;|:\s*:|\.{4,}|\u2026\.+|\(\s+\w|,;|\u00ab\s)\S*")
+GLUED = re.compile(
+    r"[^\W\d_]{2,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+"
+    r"|(?<![\w.])[^\W\d_]{3,}\.[^\W\d_]{3,}(?![\w.@/])"
 )
-SPACED_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-[ ]| -(?! ))[^\W\d_]{2,}")
+SPACED_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-[ ]| -(?! ))[^\W\d_]+|\d+- [^\W\d_]{2,}")
+TIED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
+DASHED = re.compile(r"(?<![\w-])([^\W\d_]+) ?\u2013 ?([^\W\d_]+)(?![\w-])")
+SOLID = re.compile(r"(?<![\w-])[^\W\d_]{6,}(?![\w-])")
 CAMEL = re.compile(r"(?<![^\W_])[^\W\d_]*[^\W\d_A-Za-z]+[^\W\d_]*")
+PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "\u201e": "\u201c\u201d"}
 Finder = Callable[[Line, "Facts"], Iterator[str]]
 
 
@@ -32,6 +37,9 @@ class Facts:
         """Count the words of the text."""
         self.words = Vocabulary(source.lines)
         self.small = known.words("function_words")
+        self.endings = known.words("endings")
+        self.bound = known.words("compound_bound")
+        self.tied = {word.replace("-", ""): word for word in sorted(self.words.hyphenated)}
 
 
 def suggestions(source: Source, languages: Languages, report: Report) -> Source:
@@ -44,6 +52,8 @@ def suggestions(source: Source, languages: Languages, report: Report) -> Source:
             for quote in finder(line, facts):
                 places[code, passed // STRETCH].append((line.number, quote))
         passed += len(line.text)
+    for number, quote in _quotes(source):
+        places["rep-014", 0].append((number, quote))
     for (code, _), found in sorted(places.items()):
         if code in SEVERAL and len(found) < SEVERAL[code]:
             continue
@@ -67,8 +77,10 @@ def _punctuation(line: Line, facts: Facts) -> Iterator[str]:
 
 def _glued(line: Line, facts: Facts) -> Iterator[str]:
     """Yield words that stand together without a space."""
-    for m in GLUED_MARK.finditer(line.text):
-        yield m[0]
+    for m in GLUED.finditer(line.text):
+        left, _, right = m[0].partition(".")
+        if not right or (left.islower() and right[0].isupper() and right[1:].islower()):
+            yield m[0]
     for m in CAMEL.finditer(line.text):
         word = m[0]
         seam = next((k for k in range(3, len(word) - 2) if word[k].isupper() and word[k - 1].islower()), 0)
@@ -76,9 +88,24 @@ def _glued(line: Line, facts: Facts) -> Iterator[str]:
             yield word
 
 
-def _spaced_hyphen(line: Line, facts: Facts) -> Iterator[str]:
-    """Yield hyphens with a space on one side."""
-    return (m[0] for m in SPACED_HYPHEN.finditer(line.text))
+def _hyphens(line: Line, facts: Facts) -> Iterator[str]:
+    """Yield hyphens with a space on one side, hyphens for dashes, dashes for hyphens, lost and left-over hyphens."""
+    yield from (m[0] for m in SPACED_HYPHEN.finditer(line.text))
+    counts, tied = facts.words.words, facts.words.hyphenated
+    for m in TIED.finditer(line.text):
+        left, right = m[0].casefold().split("-")
+        small = right in facts.small and right not in facts.endings and tied[f"{left}-{right}"] == 1
+        solid = counts[left + right] >= max(2, 2 * tied[f"{left}-{right}"])
+        if (small and left not in facts.bound) or (solid and not m[0].isascii()):
+            yield m[0]
+    for m in DASHED.finditer(line.text):
+        left, right = m[1].casefold(), m[2].casefold()
+        if tied[f"{left}-{right}"] or left in facts.bound or (right in facts.endings and right not in facts.small):
+            yield m[0]
+    for m in SOLID.finditer(line.text):
+        word = m[0].casefold()
+        if word in facts.tied and tied[facts.tied[word]] >= 3 * counts[word]:
+            yield m[0]
 
 
 def _split(line: Line, facts: Facts) -> Iterator[str]:
@@ -93,19 +120,27 @@ def _split(line: Line, facts: Facts) -> Iterator[str]:
             yield f"{a} {b}"
 
 
-def _quotes(line: Line, facts: Facts) -> Iterator[str]:
-    """Yield a line whose quotation marks do not pair in kind."""
-    marks = Counter(c for c in line.text if c in "\u00ab\u00bb\u201c\u201d\"")
-    if marks["\u00ab"] and marks['"'] and marks["\u00ab"] != marks["\u00bb"]:
-        yield line.text.strip()[:60]
+def _quotes(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield the line and words of each quotation mark that is closed by another kind, inside one paragraph."""
+    opened: list[str] = []
+    for line in source.lines:
+        if not line.joins:
+            opened = []
+        for at, c in enumerate(line.text):
+            if c in PAIRS and not (c == "\u201c" and opened and opened[-1] == "\u201e"):
+                opened.append(c)
+            elif c in "\u00bb\u201d" or (c == "\u201c" and opened):
+                fits = bool(opened) and c in PAIRS[opened[-1]]
+                if not fits:
+                    yield line.number, line.text[max(0, at - 20) : at + 1].strip()
+                opened = opened[:-1]
 
 
 FINDERS: dict[str, Finder] = {
     "rep-002": _kept_in_doubt,
     "rep-010": _punctuation,
     "rep-011": _glued,
-    "rep-012": _spaced_hyphen,
+    "rep-012": _hyphens,
     "rep-013": _split,
-    "rep-014": _quotes,
 }
-SEVERAL = {"rep-010": 2, "rep-012": 2, "rep-013": 2}
+SEVERAL = {"rep-010": 2, "rep-012": 2, "rep-013": 2, "rep-014": 2}
