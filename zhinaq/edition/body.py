@@ -38,7 +38,8 @@ class Rendering:
     """How an edition wants its articles: where notes go, which pictures there are, how references are printed.
 
     `images` maps the address in the TEI to that of the edition's own copy; a picture that is missing there is shown
-    as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed entry; None prints every entry as it stands in the source.
+    as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed
+    entry; None prints every entry as it stands in the source.
     """
 
     labels: Labels

@@ -76,7 +76,8 @@ def bibtex(item: dict[str, Any]) -> bytes:
         "isbn": item.get("ISBN", ""), "issn": item.get("ISSN", ""), "url": item.get("URL", ""),
         "langid": {"kk": "kazakh", "ru": "russian", "en": "english"}.get(str(item.get("language", ""))[:2], ""),
     }  # fmt: skip
-    lines = [f"  {name} = {{{value if name in ('doi', 'url') else _tex(value)}}}," for name, value in fields.items() if value]
+    fields |= {name: _tex(value) for name, value in fields.items() if name not in ("doi", "url")}
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{'article' if journal else 'inproceedings'}{{{item['id']},", *lines, "}", ""]).encode()
 
 

@@ -23,7 +23,7 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True)
 class Item:
-    """One file of the book; `spine` puts it into the reading order, "no" beside it; the manifest names `listed` ones."""
+    """One file of the book; `spine` puts it into the reading order, "no" beside it; the manifest names the `listed`."""
 
     id: str
     name: str

@@ -1,6 +1,6 @@
 """What machines read in the head of an article's page: Highwire, Dublin Core, Open Graph, JSON-LD, Signposting.
 
-Sources: Google Scholar's inclusion guidelines (citation_*), schema.org ScholarlyArticle, signposting.org (FAIR level 1).
+Sources: Google Scholar (citation_*), schema.org (ScholarlyArticle), signposting.org (FAIR level 1).
 """
 
 from __future__ import annotations
@@ -71,13 +71,14 @@ def highwire(m: Machine) -> Iterator[Meta]:
     kind = "citation_journal_title" if volume.kind == "journal" else "citation_conference_title"
     pairs = [
         ("citation_publication_date", date.replace("-", "/")), (kind, container), ("citation_volume", settings.volume),
-        ("citation_issue", settings.issue or settings.number), ("citation_firstpage", first), ("citation_lastpage", last),
+        ("citation_issue", settings.issue or settings.number), ("citation_firstpage", first),
+        ("citation_lastpage", last),
         ("citation_doi", article.doi), ("citation_isbn", volume.isbn), ("citation_issn", volume.issn),
         ("citation_publisher", in_language(volume.publishers, article.lang)), ("citation_language", article.lang),
         ("citation_abstract_html_url", m.url), ("citation_fulltext_html_url", m.url),
     ]  # fmt: skip
     yield from ((name, text, "") for name, text in pairs if text)
-    yield from ((f"citation_{kind.lower()}_url", m.file(name), "") for kind, name in m.downloads if kind == "PDF" and m.base)
+    yield from (("citation_pdf_url", m.file(name), "") for kind, name in m.downloads if kind == "PDF" and m.base)
     for code, words in article.keywords:
         yield "citation_keywords", "; ".join(words), code
     for ref in article.references:
@@ -147,20 +148,23 @@ def _tagged(words: Any) -> list[dict[str, str]]:
 
 def _person(person: Any, article: Article) -> dict[str, Any]:
     name = person.name(article.lang)
+    organisations = [o.printed or o.name(article.lang) for o in person.affiliations]
     data = {
         "@type": "Person", "@id": web_address(person.orcid), "name": name.printed, "familyName": name.surname,
         "givenName": name.forename, "email": person.email,
         "alternateName": [n.printed for n in person.names.values() if n.printed != name.printed],
-        "affiliation": [{"@type": "Organization", "name": o.printed or o.name(article.lang)} for o in person.affiliations],
+        "affiliation": [{"@type": "Organization", "name": text} for text in organisations],
     }  # fmt: skip
     return {key: value for key, value in data.items() if value}
 
 
 def links(m: Machine) -> list[tuple[str, str, str]]:
     """Return relation, address and media type of the links that say where everything is (Signposting level 1)."""
+    licence = web_address(m.article.licence or m.volume.licence)
     out = [("cite-as", doi_address(m.article.doi), ""), ("type", "https://schema.org/ScholarlyArticle", ""),
-           ("type", "https://schema.org/AboutPage", ""), ("license", web_address(m.article.licence or m.volume.licence), ""),
-           ("collection", m.base or "../index.html", ""), ("linkset", m.file("linkset.json"), "application/linkset+json")]  # fmt: skip
+           ("type", "https://schema.org/AboutPage", ""), ("license", licence, ""),
+           ("collection", m.base or "../index.html", ""),
+           ("linkset", m.file("linkset.json"), "application/linkset+json")]  # fmt: skip
     out += [("author", web_address(p.orcid), "") for p in m.article.authors]
     out += [("item", m.file(name), MEDIA[kind]) for kind, name in m.downloads if kind in MEDIA]
     out += [("describedby", m.file(name), kind) for name, kind in CITE_FILES]

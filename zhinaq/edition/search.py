@@ -94,8 +94,10 @@ def _spoken(node: etree._Element, language: str) -> Iterator[tuple[str, str]]:
     yield "".join(joined), own
 
 
-BLOCKS = frozenset(("div", "p", "head", "list", "item", "table", "row", "cell", "figure", "note", "listBibl", "biblStruct",
-                    "bibl", "analytic", "monogr", "title", "quote", "cit", "author", "imprint"))  # fmt: skip
+BLOCKS = frozenset(
+    "div p head list item table row cell figure note listBibl biblStruct bibl analytic monogr title quote cit author imprint"
+    .split()
+)  # fmt: skip
 
 
 def stems(article: Article) -> Counter[str]:
@@ -152,8 +154,10 @@ def index(site: Site) -> dict[str, Any]:
             steps.append(_number(number - before) + _weight(count))
             before = number
         lists.append("".join(steps))
-    return {"terms": " ".join(terms), "lists": " ".join(lists), "articles": [_article(site, a) for a in site.volume.articles],
-            "rules": {code: {"endings": sorted(r.endings, key=lambda e: (-len(e), e)), "shortest": r.shortest, "rounds": r.rounds} for code, r in rules().items()},
+    told = {code: {"endings": sorted(r.endings, key=lambda e: (-len(e), e)), "shortest": r.shortest, "rounds": r.rounds}
+            for code, r in rules().items()}  # fmt: skip
+    return {"terms": " ".join(terms), "lists": " ".join(lists), "rules": told,
+            "articles": [_article(site, a) for a in site.volume.articles],
             "fold": {chr(a): b for a, b in next(iter(rules().values())).fold.items()}}  # fmt: skip
 
 
@@ -175,4 +179,5 @@ def search_files(site: Site) -> Files:
         "html/search.j2", site=site, volume=site.volume, p=site.pen, root="../", current="search", contents=(),
         languages=list(languages), url=f"{site.base}search/" if site.base else "",
     )  # fmt: skip
-    return {HTML / "search" / "index.html": page.encode(), HTML / "search" / "index.js": f"window.zhinaqIndex={data};\n".encode()}
+    place = HTML / "search"
+    return {place / "index.html": page.encode(), place / "index.js": f"window.zhinaqIndex={data};\n".encode()}

@@ -110,4 +110,5 @@ FILTERS = {
     "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
     "printed_names": printed_names, "padded": padded, "span": _span,
 }  # fmt: skip
-TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount, "in_capitals": in_capitals}
+TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,
+         "in_capitals": in_capitals}  # fmt: skip
