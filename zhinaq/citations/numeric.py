@@ -65,10 +65,7 @@ def _works(text: str, start: int, end: int, words: Words, entries: int) -> list[
             numbers = _numbers(match)
             if not numbers:
                 return []
-            if previous and previous.locator is None and not joint == ":":
-                works[-1] = Work(previous.start, match.end(), previous.numbers + numbers)
-            else:
-                works.append(Work(match.start(), match.end(), numbers))
+            works.append(Work(match.start(), match.end(), numbers))
             at = match.end()
         else:
             return []

@@ -187,6 +187,32 @@ class Item:
         same = next((i for i, (a, b) in enumerate(zip(match[1], match[2], strict=True)) if a != b), len(match[1]) - 1)
         return f"{match[1]}{EN_DASH}{match[2][same:]}"
 
+    @property
+    def chicago_pages(self) -> str:
+        """Return a span of pages as Chicago shortens it: 105–19, 101–8, 96–117, 100–104."""
+        match = re.fullmatch(rf"(\d+)\s?[{DASH}]+\s?(\d+)", self.ref.pages)
+        if not match or len(match[1]) != len(match[2]) or int(match[1]) < 100 or int(match[1]) % 100 == 0:
+            return self.pages(label=False)
+        same = next((i for i, (a, b) in enumerate(zip(match[1], match[2], strict=True)) if a != b), len(match[1]) - 1)
+        kept = same if int(match[1]) % 100 < 10 else min(same, len(match[1]) - 2)
+        return f"{match[1]}{EN_DASH}{match[2][kept:]}"
+
+    def headline(self, text: str) -> str:
+        """Return an English title with capitals in headline style; other languages as they are."""
+        small = self.style.data.get("small_words", ())
+        if self.ref.language != "en":
+            return text
+        words = text.split(" ")
+        return " ".join(
+            w if (w.casefold() in small and 0 < i < len(words) - 1 and words[i - 1][-1:] not in ":?!") else w[:1].upper() + w[1:]
+            for i, w in enumerate(words)
+        )
+
+    @property
+    def capital_kind(self) -> str:
+        """Return the note on the kind of work with a capital."""
+        return self.ref.kind[:1].upper() + self.ref.kind[1:]
+
     def ordinal_edition(self, word: str) -> str:
         """Return «2nd ed.» for a bare or printed number of edition, else the edition as printed."""
         number = re.match(r"\d+", self.ref.edition)
@@ -199,7 +225,7 @@ class Item:
         return str(names.get(self.ref.place.rstrip("."), self.ref.place))
 
     def date_words(self, field: str, code: str, form: str) -> str:
-        """Return a date of the reference in words of a language: `form` is md, mdy, yMd, … (M: short month, N: three letters)."""
+        """Return a date of the reference in words of a language: `form` is md, mdy, yMd, … (M: short month, N: three letters, P: with a point, D: two digits)."""
         parts = str(getattr(self.ref, field)).split("-")
         if len(parts) < 2 or not parts[0]:
             return ""
@@ -207,8 +233,8 @@ class Item:
         month = int(parts[1]) - 1
         shown = {
             "y": parts[0], "m": labels["months"][month], "M": labels["months_short"][month],
-            "N": labels["months"][month][:3],
-            "d": str(int(parts[2])) if len(parts) > 2 else "",
+            "N": labels["months"][month][:3], "P": _pointed(labels["months"][month]),
+            "d": str(int(parts[2])) if len(parts) > 2 else "", "D": parts[2] if len(parts) > 2 else "",
         }  # fmt: skip
         words = [shown[c] for c in form if shown[c]]
         return re.sub(r"(\d) (\d{4})$", r"\1, \2", " ".join(words))
@@ -238,6 +264,10 @@ def inner_quotes(text: str) -> str:
     for mark in f"{OPEN}{CLOSE}":
         text = text.replace(mark, SINGLE[mark in CLOSE and mark not in OPEN])
     return text
+
+
+def _pointed(month: str) -> str:
+    return month if len(month) <= 3 else month[:3] + "."
 
 
 def _ordinal(number: str) -> str:

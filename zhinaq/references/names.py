@@ -126,7 +126,7 @@ def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> t
     match = patterns.full_inverted.match(text, at)
     if match and not patterns.institution.search(match[0]) and (before == "full" or _list_like(text, match)):
         return match, "full"
-    if loose or before == "full":
+    if (loose and not before) or before == "full":
         match = patterns.full.match(text, at)
         if match and not patterns.institution.search(match[0]):
             return match, "full"

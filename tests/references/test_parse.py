@@ -1,0 +1,111 @@
+"""A printed reference is read into fields, in three languages and many habits; any string is accepted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from zhinaq.language import load_languages
+from zhinaq.references import Reference, parse_reference
+
+LANGUAGES = load_languages()
+
+
+def read(raw: str, previous: Reference | None = None) -> Reference:
+    return parse_reference(raw, LANGUAGES, previous)
+
+
+def people(reference: Reference) -> str:
+    return "; ".join(f"{n.family}, {n.given}" if n.family else n.literal for n in reference.authors)
+
+
+CASES = [
+    ("5. Мнимов М.М. Вода и память // Вестник озёр. – 2019. – № 4. – С. 15-27.",
+     {"number": "5", "type": "article", "title": "Вода и память", "container": "Вестник озёр", "year": "2019",
+      "issue": "4", "pages": "15-27", "language": "ru"}, "Мнимов, М.М."),
+    ("Камышов О.Л., Ряскин П. С. Обитатели тихой воды. – СПб.: Заводь, 2005. – 344 с.",
+     {"type": "book", "title": "Обитатели тихой воды", "place": "СПб.", "publisher": "Заводь", "extent": "344",
+      "pages": ""}, "Камышов, О.Л.; Ряскин, П. С."),
+    ("Үкібаев, Ғ. (2014) «Қамыс үні», Көкжар хабаршысы. Тарих сериясы, 9, 3, бб. 15-19.",
+     {"type": "article", "title": "Қамыс үні", "container": "Көкжар хабаршысы. Тарих сериясы", "volume": "9",
+      "issue": "3", "pages": "15-19", "language": "kk"}, "Үкібаев, Ғ."),
+    ("Көкжар айнасы. – 1999 ж. 2 ақпан.",
+     {"type": "newspaper", "title": "", "container": "Көкжар айнасы", "date": "1999-02-02"}, ""),
+    ("Reed, A., & Marsh, T. (2012). Why do reeds whisper? Marsh Letters, 31(1), 175–178. https://doi.org/10.5555/ml.31",
+     {"type": "article", "title": "Why do reeds whisper?", "container": "Marsh Letters", "volume": "31", "issue": "1",
+      "pages": "175–178", "doi": "10.5555/ml.31", "year": "2012"}, "Reed, A.; Marsh, T."),
+    ("Песков И.Н. Дюны // Берега и люди / под ред. К.А. Волнова. – Самара: Прибой, 2011. – С. 51–90.",
+     {"type": "chapter", "container": "Берега и люди", "editors_printed": "под ред. К.А. Волнова", "place": "Самара",
+      "publisher": "Прибой"}, "Песков, И.Н."),
+    ("Илов Д.Ш. История одного пруда: дис. … канд. ист. наук. Казань, 2003. 180 с.",
+     {"type": "thesis", "title": "История одного пруда", "kind": "дис. … канд. ист. наук", "place": "Казань",
+      "extent": "180"}, "Илов, Д.Ш."),
+    ("Как растёт камыш [Электронный ресурс]. Режим доступа: https://example.org/kamysh- vodnyj (дата обращения: 2.10.2018).",
+     {"type": "web", "title": "Как растёт камыш", "url": "https://example.org/kamysh-vodnyj", "accessed": "2018-10-02",
+      "medium": "Электронный ресурс"}, ""),
+    ("Постановление Совета области от 1 июня 2007 года N 448 Об утверждении Правил купания.",
+     {"type": "law", "year": "2007", "date": "2007-06-01",
+      "title": "Постановление Совета области от 1 июня 2007 года N 448 Об утверждении Правил купания"}, ""),
+    ("Brook I. Rills and runnels, in Small Waters. Edited by U. Pond, Heron Press, Leiden, 2006. – P. 81-96.",
+     {"type": "chapter", "title": "Rills and runnels", "container": "Small Waters", "publisher": "Heron Press", "place": "Leiden",
+      "pages": "81-96"}, "Brook, I."),
+    ("Клинов фон К. О ветре. – М., 1997. – C. 59.", {"title": "О ветре", "place": "М.", "pages": "59"}, "Клинов, К."),
+    ("Ветров А.П. Дороги // Дали. -2013. -Т. 12(3). -С. 1923 - 1933. DOI 10.5555/dali.[in Russian]",
+     {"year": "2013", "volume": "12", "issue": "3", "pages": "1923 - 1933", "doi": "10.5555/dali", "in_language": "ru"},
+     "Ветров, А.П."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "fields", "authors"), CASES, ids=[c[0][:24] for c in CASES])
+def test_a_printed_reference_is_read_into_its_fields(raw: str, fields: dict[str, str], authors: str) -> None:
+    found = read(raw)
+
+    assert {key: getattr(found, key) for key in fields} == fields
+    assert people(found) == authors
+    assert found.raw == raw
+
+
+def test_ibid_repeats_the_entry_above_with_pages_of_its_own() -> None:
+    book = read("Камышов О.Л. Тростник и ветер. – М.: Заводь, 1998. – С. 12.")
+    first = read("Сонда. 396-бет.", book)
+    second = read("Там же. С. 40.", first)
+
+    assert (first.type, first.title, first.pages, first.ibid_of) == ("ibid", book.title, "396", book)
+    assert (second.ibid_of, second.pages) == (book, "40")
+
+
+def test_ibid_with_nothing_above_is_doubtful() -> None:
+    assert read("Там же.").cert == "low"
+
+
+def test_words_that_reach_no_field_make_the_whole_doubtful() -> None:
+    found = read("«Тростник». Совершенно посторонние слова здесь, под ред. К.А. Волнова - М., «Заводь», 1997.")
+
+    assert found.cert == "low"
+    assert "посторонние" in found.rest
+
+
+@pytest.mark.parametrize("raw", ["", " ", ".", "— // — // —", "12.", "(((", "«»«»", "https://", "1.", "С. 5", "//" * 50])
+def test_scraps_are_kept_and_called_doubtful(raw: str) -> None:
+    found = read(raw)
+
+    assert (found.raw, found.cert) == (raw, "low")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="АБвгәқ. ,;:/-–«»()[]№0123456789abPpСсhtps", max_size=300))
+@example("Automn, T. (2009). X. Journal of Y, 23, 194. Retrieved January 22, 2010, from Z.")
+def test_any_string_is_read_without_failing_and_kept(raw: str) -> None:
+    assert read(raw).raw == raw
+
+
+def test_a_very_long_entry_is_read_quickly_and_kept() -> None:
+    started = time.process_time()
+    raw = "Мнимов М.М. " + "вода, 12, 5-6; (3) с. 4. – " * 400
+
+    assert read(raw) == replace(read(raw), cert="low")
+    assert time.process_time() - started < 5

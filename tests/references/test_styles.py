@@ -1,0 +1,111 @@
+"""References printed in every style: GOST by hand, the English styles against pandoc's stored output."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from tests.shared import SHARED, needs_shared
+from zhinaq.finding import ZhinaqError
+from zhinaq.language import load_languages
+from zhinaq.references import Name, Reference, parse_reference
+from zhinaq.references.bibl import bibl_struct
+from zhinaq.references.csl import from_csl, to_csl
+from zhinaq.references.render import plain, printer, render_reference
+from zhinaq.references.style import styles
+
+LANGUAGES = load_languages()
+CASES = Path(__file__).parent.parent / "cases" / "references"
+ITEMS = {item["id"]: item for item in json.loads((CASES / "items.json").read_text(encoding="utf-8"))}
+PANDOC = json.loads((CASES / "pandoc.json").read_text(encoding="utf-8"))
+GOST = yaml.safe_load((CASES / "gost.yaml").read_text(encoding="utf-8"))
+# pandoc 3.9 glues «In, editor» to the name in this style; NLM joins the initials of a hyphenated name.
+DIFFERENT = {("vancouver", i) for i in ("ru-chapter", "kk-chapter", "en-chapter", "kk-article-four")}
+
+
+def even(text: str) -> str:
+    return re.sub(r"\s*:\s*", ":", re.sub(r"\s+", " ", text)).strip()
+
+
+def printed(item: str, style: str) -> str:
+    return plain(render_reference(from_csl(ITEMS[item]), style, LANGUAGES))
+
+
+@pytest.mark.parametrize(("style", "item"), [(s, i) for s, entries in PANDOC.items() for i in entries])
+def test_an_english_style_agrees_with_pandoc(style: str, item: str) -> None:
+    same = even(printed(item, style)) == even(PANDOC[style][item])
+
+    assert same is ((style, item) not in DIFFERENT)
+
+
+@pytest.mark.parametrize(("style", "item"), [(s, i) for s, entries in GOST.items() for i in entries])
+def test_a_gost_style_prints_as_an_editor_would(style: str, item: str) -> None:
+    assert even(printed(item, style)) == even(GOST[style][item])
+
+
+@needs_shared
+def test_the_shared_styling_gold_is_met_whole() -> None:
+    assert SHARED is not None
+    gold = json.loads((SHARED / "measure" / "refs" / "styling_gold.json").read_text(encoding="utf-8"))
+
+    wrong = [i["id"] for i in gold["items"]
+             if even(plain(render_reference(from_csl(i), "gost", LANGUAGES))) != even(gold["expected"][i["id"]])]  # fmt: skip
+
+    assert wrong == []
+
+
+def test_styles_are_listed_from_their_folder_with_titles_in_three_languages() -> None:
+    assert {"gost-r-7.0.5-2008", "gost-7.1-2003", "gost-r-7.0.100-2018", "apa-7", "chicago-author-date", "vancouver",
+            "ieee"} <= set(styles())  # fmt: skip
+    assert all(set(style.titles) == {"kk", "ru", "en"} for style in styles().values())
+
+
+def test_an_unknown_style_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ZhinaqError, match="no reference style 'mla'") as caught:
+        printer("mla", LANGUAGES)
+
+    assert "apa-7" in caught.value.hint
+
+
+def test_markup_in_a_title_is_escaped_once_and_addresses_are_links() -> None:
+    ref = Reference("", type="web", language="en", title="A & B < C", url="https://example.org/?a=1&b=2")
+    made = render_reference(ref, "gost", LANGUAGES)
+
+    assert isinstance(made, Markup)
+    assert 'A &amp; B &lt; C' in made
+    assert '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>' in made
+    assert "A & B < C" in plain(made)
+
+
+def test_a_doubtful_reference_is_printed_as_it_stands_without_its_number() -> None:
+    entry = bibl_struct(parse_reference("7. ???", LANGUAGES), "7. ??? & «!»", "a001-b7", "7")
+
+    assert printer("apa", LANGUAGES)(entry) == "??? &amp; «!»"
+
+
+def test_initials_and_labels_do_not_part_at_a_line_end() -> None:
+    text = plain(render_reference(from_csl(ITEMS["kk-article"]), "gost", LANGUAGES))
+
+    assert "Шағалаева\N{NO-BREAK SPACE}Ә.\N{NO-BREAK SPACE}С." in text
+    assert "Б.\N{NO-BREAK SPACE}33–41" in text
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_csl_json_comes_back_unchanged(item: str) -> None:
+    assert to_csl(from_csl(ITEMS[item]), item) == ITEMS[item]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(styles())), st.text(max_size=40), st.text(max_size=20), st.text(max_size=12))
+def test_no_field_breaks_a_style(style: str, title: str, name: str, pages: str) -> None:
+    ref = Reference("raw", type="article", language="kk", authors=(Name(name, name),), title=title, container=title,
+                    pages=pages, date="2020-01-02", year="2020")  # fmt: skip
+
+    assert isinstance(render_reference(ref, style, LANGUAGES), Markup)
