@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
-from zhinaq.recognise.names import names
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.recognise.words import opening
@@ -93,7 +92,7 @@ def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int,
         if cues.is_capitals(text) and cues.letters(text) > 12 and not cues.no_title(text) and (
             lines[j].joins is not True) and _closed(lines, j):  # fmt: skip
             return j, "head"
-        if cues.is_byline(text) and cues.has_initials(text) and len(names(text)) > 0 and _closed(lines, j):
+        if cues.is_byline(text) and cues.has_initials(text) and _sentence_over(lines, j):
             return j, "head"
         if cues.is_contact(text) and j > i:
             return j, "contact"
@@ -103,6 +102,11 @@ def next_turn(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int,
         if size > LONGEST:
             return j, "length"
     return len(lines), "end"
+
+
+def _sentence_over(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether the line before j ends a sentence, or white space alone parts the two."""
+    return lines[j].blank > 0 or lines[j - 1].text.rstrip().endswith((".", "!", "?", "*"))
 
 
 def _closed(lines: Sequence[Line], j: int) -> bool:

@@ -32,7 +32,7 @@ class Contact:
 
     mails: tuple[str, ...]
     corresponding: bool
-    orcid: str = ""
+    orcids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,5 +174,5 @@ def _contact(text: str, starred: bool) -> Contact:
     clean = cues.bare(text).strip("()")
     mails = tuple(re.sub(r"\s", "", m.group()).rstrip(".") for m in cues.MAIL.finditer(text))
     said = bool(opening("corresponding").match(clean.lstrip("*\U0001f582\u2709\ufe0f _")))
-    orcid = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", text)
-    return Contact(mails, said or starred or text.lstrip().startswith("*"), orcid.group() if orcid else "")
+    orcids = tuple(re.findall(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", text))
+    return Contact(mails, said or starred or text.lstrip().startswith("*"), orcids)

@@ -128,8 +128,10 @@ def _author(
         data["email"] = mail
     elif person.mail:
         data["email"] = person.mail
-    if person.orcid:
-        data["orcid"] = person.orcid
+    listed = [o for c in contacts for o in c.orcids]
+    orcid = person.orcid or (listed[k] if len(listed) == len(group.byline.people) else "")
+    if orcid:
+        data["orcid"] = orcid
     degrees = person.degree or ("; ".join(group.people.degrees) if len(group.byline.people) == 1 else "")
     if degrees:
         data["degree"] = degrees

@@ -19,6 +19,7 @@ WEIGHTS: Mapping[str, float] = {
     "title-in-capitals": 1.3,
     "title-plain": 0.4,
     "heading-style": 0.8,
+    "title-style": 2.2,
     "byline": 1.5,
     "full-name-byline": 0.8,
     "affiliation": 0.8,
@@ -103,7 +104,9 @@ def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
         return [*signs, "no-title"]
     text = " ".join(cues.bare(x.text) for x in title)
     signs.append("title-in-capitals" if "front.title-capitals" in rules else "title-plain")
-    if any(x.style.startswith("heading") for x in title):
+    if any(x.style == "title" for x in title):
+        signs.append("title-style")
+    elif any(x.style in ("heading", "heading1") for x in title):
         signs.append("heading-style")
     if is_preface(text):
         signs.append("preface")

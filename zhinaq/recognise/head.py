@@ -133,7 +133,7 @@ def _people_or_title(
     elif parts[-1].role in ("byline", "people", "separator", "type") and not (
         roles & {"title"} and _title_after(parts)
     ):
-        end = take_people(lines, i)
+        end = take_people(lines, i, titled="title" in roles)
         if end > i:
             return Part("people", i, end, "front.affiliation")
         end = i if lines[i].page or lines[i].blank > 1 else take_byline(lines, i, expected=roles >= {"title"})
@@ -146,6 +146,10 @@ def _people_or_title(
         end = take_plain_title(lines, i, due or bool(roles & {"code", "doi", "type", "byline"}), languages)
         if end > i:
             return Part("title", i, end, "front.title-plain", "medium")
+    if "people" not in roles and parts and parts[-1].role == "title" and _title_after(parts):
+        end = take_people(lines, i) if cues.affiliation_score(lines[i].text) >= 2 or cues.is_marks(lines[i].text) else i
+        if end > i:
+            return Part("people", i, end, "front.affiliation-below-title")
     if "title" in roles and "byline" not in roles and parts[-1].role == "title":
         end = take_people(lines, i)
         if end > i and cues.affiliation_score(lines[i].text) >= 2.5:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head, Part, read_head, settle
+from zhinaq.recognise.matter import is_section
 from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
@@ -64,7 +65,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
     return bool(
         cues.is_capitals(text) or cues.is_byline(text) or cues.codes(text) or cues.is_marks(text)
         or cues.is_article_type(text) or cues.labelled("keywords", text) or cues.labelled("abstract", text)
-        or lines[i].style.startswith("heading")
+        or cues.is_styled(lines[i])
         or cues.doi(text) or stands_apart(lines, i)
     )  # fmt: skip
 
@@ -72,8 +73,7 @@ def _may_open(lines: Sequence[Line], i: int) -> bool:
 def _first_title(lines: Sequence[Line], i: int, start: int) -> bool:
     """Tell whether the first line of a text may be its title: nothing below is one more surely."""
     return i == start and not any(
-        cues.opens_article(x.text) or cues.is_capitals(x.text) or x.style.startswith("heading")
-        for x in lines[i + 1 : i + 5]
+        cues.opens_article(x.text) or cues.is_capitals(x.text) or cues.is_styled(x) for x in lines[i + 1 : i + 5]
     )
 
 
@@ -127,7 +127,7 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
             _after_sentence(lines, k)
             or line.blank
             or line.page
-            or line.style.startswith("heading")
+            or cues.is_styled(line)
             or k == floor
             or cues.codes(lines[k - 1].text)
             or (cues.doi(lines[k - 1].text))
@@ -157,8 +157,9 @@ def _after_sentence(lines: Sequence[Line], k: int) -> bool:
 def _may_be_title(line: Line, last: bool) -> bool:
     text = cues.bare(line.text)
     return not (
-        text.endswith((".", ";")) or (last and text.endswith((",", ":"))) or cues.no_title(text) or cues.is_contact(text) or cues.is_marks(text)
+        text.endswith((".", ";")) or (last and text.endswith((",", ":"))) or cues.no_title(text)
+        or cues.is_contact(text) or cues.is_marks(text)
         or cues.is_byline(text) or cues.codes(text) or cues.doi(text) or len(text) > LONGEST_TITLE
         or cues.NUMBERED.match(text) or cues.affiliation_score(text) >= 3 or cues.is_separator(text)
-        or cues.is_article_type(text)
+        or cues.is_article_type(text) or is_section(text)
     )  # fmt: skip

@@ -136,7 +136,8 @@ def names(text: str) -> list[Name]:
     found = [t for t in tokens(text) if t.kind != "space"]
     for i, token in enumerate(found):
         if token.kind in ("initial", "word"):
-            if current and _full(current, token):
+            after = found[i + 1].kind if i + 1 < len(found) else ""
+            if current and _full(current, token, after):
                 out, current = _close(out, current)
             current.append(token)
             continue
@@ -162,7 +163,7 @@ def _complete(current: list[Token]) -> bool:
     return bool(words) and len(current) >= 2 and len(words) <= MAX_WORDS
 
 
-def _full(current: list[Token], token: Token) -> bool:
+def _full(current: list[Token], token: Token, after: str) -> bool:
     """Tell whether a name is finished before the next token although no sign stands between."""
     if not _complete(current):
         return False
@@ -172,7 +173,7 @@ def _full(current: list[Token], token: Token) -> bool:
         return initials > 0 and (not first_word or current[-1].kind == "word")
     if token.text.casefold() in _particles():
         return False
-    return initials > 0 and first_word and current[-1].kind == "initial"
+    return initials > 0 and first_word and current[-1].kind == "initial" and after == "initial"
 
 
 def _runs_on(current: list[Token], rest: list[Token]) -> bool:

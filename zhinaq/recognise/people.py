@@ -137,9 +137,14 @@ def _trailing_asterisk(lines: Sequence[Line], end: int) -> int:
     return end
 
 
-def take_people(lines: Sequence[Line], i: int) -> int:
-    """Return where affiliations, degrees and contacts that open at line i end; i when there are none."""
+def take_people(lines: Sequence[Line], i: int, titled: bool = True) -> int:
+    """Return where affiliations, degrees and contacts that open at line i end; i when there are none.
+
+    `titled`: the title has been read; else a line that shows nothing of an affiliation may be it.
+    """
     limit = _last_contact(lines, i)
+    if not titled:
+        limit = next((j for j in range(i, limit) if _like_title(lines, j)), limit)
     j = i
     while j < len(lines) and j - i < MOST_PEOPLE:
         step = _person_line(lines, i, j, limit)
@@ -185,6 +190,15 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
         if cues.is_degree(text) and len(text) < 140 and not _running(lines, j) and not text.rstrip().endswith(".")
         else 0
     )
+
+
+def _like_title(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether a paragraph among people's lines shows nothing of an affiliation: it may be the title."""
+    text = cues.bare(lines[j].text)
+    if lines[j].joins is True and not lines[j].blank or (j and cues.is_marks(lines[j - 1].text)):
+        return False
+    plain = cues.affiliation_score(text) < 1 and not cues.is_degree(text) and not cues.is_contact(text)
+    return plain and len(text.split()) > 3 and not cues.LEAD_MARK.match(text) and not cues.is_byline(text)
 
 
 def _last_contact(lines: Sequence[Line], i: int) -> int:

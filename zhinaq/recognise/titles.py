@@ -62,7 +62,7 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     """Return where a title in ordinary letters that opens at line i ends; `due`: codes or a byline stand before it."""
     line = lines[i]
     text = cues.bare(line.text)
-    heading = line.style.startswith("heading")
+    heading = cues.is_styled(line)
     if i and line.joins is True and not line.blank and not cues.opens_article(lines[i - 1].text):
         return i
     if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in '\u00ab"\u201c'):
@@ -79,7 +79,8 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     ):
         return i
     if (
-        cues.is_byline(text)
+        is_section(text)
+        or cues.is_byline(text)
         or cues.no_title(text)
         or cues.is_contact(text)
         or cues.is_marks(text)

@@ -18,6 +18,7 @@ from zhinaq.source import Line
 
 SHAPE = ("code", "byline", "title-in-capitals", "page-start", "keywords", "abstract-label", "blank-lines-after", "doi")
 EXPECTED = ("code", "byline", "title-in-capitals")
+MOST_SECTION_LINES = 6
 SHAPE_WEIGHT, ENOUGH, NEAR, LONE = 1.6, 3, 0.5, 1.2
 
 
@@ -77,10 +78,15 @@ def _by_shape(scored: list[Scored]) -> list[Scored]:
 
 def _with_section(lines: Sequence[Line], start: int) -> int:
     """Take the issue's section heading that stands right before a head into the article's lines."""
-    for back in (1, 2):
-        k = start - back
-        if k >= 0 and is_section(lines[k].text) and len(cues.bare(lines[k].text)) < 160:
-            return k
+    k = start
+    while (
+        k > 0
+        and start - k < MOST_SECTION_LINES
+        and (is_section(lines[k - 1].text) or is_section(lines[max(0, k - 2)].text))
+    ):
+        k -= 1
+    if k < start:
+        return k
     k = start - 1
     if k == 0 and len(cues.bare(lines[0].text)) < 120 and not cues.bare(lines[0].text).endswith("."):
         return 0
