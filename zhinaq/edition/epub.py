@@ -82,7 +82,8 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     ncx = render("epub/ncx.j2", p=pen, identifier=identifier, title=_title(book), contents=contents,
                  depth=max((point.depth for point in contents), default=1))  # fmt: skip
     items += [Item("nav", "nav.xhtml", XHTML, nav.encode(), ("nav",), spine="no"),
-              Item("ncx", "toc.ncx", NCX, ncx.encode()), Item("css", "css/epub.css", "text/css", style("core.css", "epub.css").encode())]  # fmt: skip
+              Item("ncx", "toc.ncx", NCX, ncx.encode()),
+              Item("css", "css/epub.css", "text/css", style("core.css", "epub.css").encode())]  # fmt: skip
     return pack(pen.language, identifier, lines, items, stamp(volume.date, volume.year[:4]))
 
 

@@ -94,10 +94,10 @@ def _spoken(node: etree._Element, language: str) -> Iterator[tuple[str, str]]:
     yield "".join(joined), own
 
 
-BLOCKS = frozenset(
-    "div p head list item table row cell figure note listBibl biblStruct bibl analytic monogr title quote cit author imprint"
-    .split()
-)  # fmt: skip
+BLOCKS = frozenset((
+    "div", "p", "head", "list", "item", "table", "row", "cell", "figure", "note", "listBibl", "biblStruct", "bibl",
+    "analytic", "monogr", "title", "quote", "cit", "author", "imprint",
+))  # fmt: skip
 
 
 def stems(article: Article) -> Counter[str]:
