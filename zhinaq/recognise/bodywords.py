@@ -9,6 +9,7 @@ from typing import Any
 
 from zhinaq.language import Languages
 
+MOST_WORDS, ENDING = 7, 6
 LABEL_NUMBER = r"(?P<n>\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5})"
 SEPARATOR = r"(?P<sep>\s*[.:]\s*[-‐-―−]?|\s*[-‐-―−]+)"
 
@@ -18,6 +19,8 @@ class BodyWords:
     """Patterns and word lists of every language together: a Kazakh article may hold a Russian caption."""
 
     headings: Mapping[str, str]
+    stems: Mapping[str, Mapping[str, str]]
+    links: Mapping[str, frozenset[str]]
     loose: frozenset[str]
     captions: tuple[tuple[str, re.Pattern[str]], ...]
     continued: re.Pattern[str]
@@ -30,6 +33,24 @@ class BodyWords:
     opens: frozenset[str]
     dangles: frozenset[str]
     item_letters: tuple[tuple[str, ...], ...]
+
+    def kind(self, text: str) -> str:
+        """Return what kind of section a heading's words open («methods»), or "" when they are not known."""
+        folded = fold(text)
+        if folded in self.headings:
+            return self.headings[folded]
+        words = folded.split()
+        if not 2 <= len(words) <= MOST_WORDS:
+            return ""
+        for code in self.stems:
+            kinds = [self.stem(code, w) for w in words]
+            if all(k or w in self.links[code] for k, w in zip(kinds, words, strict=True)) and any(kinds):
+                return "-".join(dict.fromkeys(k for k in kinds if k))
+        return ""
+
+    def stem(self, code: str, word: str) -> str:
+        """Return the kind of section a word belongs to by its beginning, or ""."""
+        return next((k for s, k in self.stems[code].items() if word.startswith(s) and len(word) - len(s) <= ENDING), "")
 
 
 def fold(text: str) -> str:
@@ -81,11 +102,21 @@ def body_words(languages: Languages) -> BodyWords:
     """Compile the `body:` sections of all languages."""
     sections = [dict(languages[c].data.get("body") or {}) for c in sorted(languages)]
     headings = {fold(w): kind for s in sections for kind, words in s.get("headings", {}).items() for w in words}
+    stems = {
+        c: {
+            str(s): kind
+            for kind, some in (languages[c].data.get("body") or {}).get("heading_stems", {}).items()
+            for s in some
+        }
+        for c in sorted(languages)
+    }
     note = any_of(words_of(sections, "note")) or "(?!)"
     continued = "|".join(words_of(sections, "caption", "continued")) or "(?!)"
     mention = any_of(words_of(sections, "mention")) or "(?!)"
     return BodyWords(
         headings=headings,
+        stems=stems,
+        links={c: frozenset(map(str, languages[c].data.get("body", {}).get("heading_links", ()))) for c in stems},
         loose=frozenset(words_of(sections, "loose_kinds")),
         captions=tuple((k, p) for k in ("table", "figure") for p in caption_patterns(sections, k)),
         continued=re.compile(rf"^(?:{continued})\b.{{0,30}}$", re.IGNORECASE),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zhinaq.recognise.bodywords import fold
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start, words
@@ -35,8 +34,8 @@ def heading_words(view: View, at: int) -> str | None:
     text = view.text(at)
     if not text or len(text) > 90 or lower_start(text):
         return None
-    kind = view.words.headings.get(fold(text))
-    if kind is None:
+    kind = view.words.kind(text)
+    if not kind:
         return None
     above = view.text(at - 1)
     line, below = view.lines[at], view.text(at + 1)
@@ -56,7 +55,7 @@ def heading(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     number = NUMBERED.match(text)
     level = number.group("n").count(".") + 1 if number and number.group("n")[0].isdigit() else shaped.level
     data = {"level": level, "n": number.group("n") if number else "", "run_in": False, "back": False,
-            "kind": view.words.headings.get(fold(text), "")}  # fmt: skip
+            "kind": view.words.kind(text)}  # fmt: skip
     return Found((Draft("heading", lines, shaped.rule, cert=shaped.cert, data=data),), shaped.after)
 
 
@@ -69,7 +68,7 @@ def styled(view: View, at: int) -> Shaped | None:
     text = line.text.strip()
     if whole_bold(line) and len(text) < LONGEST and words(text) and not MATHS.search(text) and not lower_start(text):
         after = at + 1
-        return Shaped(after, "heading-bold", "high" if fold(text) in view.words.headings else "medium", 1)
+        return Shaped(after, "heading-bold", "high" if view.words.kind(text) else "medium", 1)
     return None
 
 
@@ -85,13 +84,7 @@ def known(view: View, at: int) -> Shaped | None:
         return Shaped(at + 1, "heading-words", "high", 1)
     text = view.text(at)
     two = f"{text} {view.text(at + 1)}"
-    if (
-        len(two) < 90
-        and not ended(text)
-        and fold(two) in view.words.headings
-        and upper_start(text)
-        and view.closed(at - 1)
-    ):
+    if len(two) < 90 and not ended(text) and view.words.kind(two) and upper_start(text) and view.closed(at - 1):
         return Shaped(at + 2, "heading-words", "high", 1)
     return None
 
@@ -224,7 +217,7 @@ def opens_text(view: View, after: int, text: str) -> bool:
     if caption_at(view, after):
         return False
     if not view.width:
-        return len(below) > 100 or below.isupper() or fold(below) in view.words.headings
+        return len(below) > 100 or below.isupper() or bool(view.words.kind(below))
     if len(below) >= 0.7 * view.width:
         return True
     return (

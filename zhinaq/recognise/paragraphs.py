@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.block import join_lines
-from zhinaq.recognise.bodywords import fold
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.formulas import math_letters, starts_formula
@@ -40,7 +39,7 @@ def paragraph(view: View, at: int, before: Sequence[Draft]) -> Found:
 def split_heading(view: View, lines: Sequence[Line], length: int, rule: str, cert: str) -> tuple[Draft, ...]:
     """Return heading and paragraph of lines whose first `length` characters are a run-in heading."""
     text = join_lines(lines).chars
-    kind = view.words.headings.get(fold(text[:length]), "")
+    kind = view.words.kind(text[:length])
     data = {"level": 1, "n": "", "run_in": True, "back": False, "kind": kind}
     head = Draft("heading", tuple(lines), rule, cert=cert, end=length, data=data)
     rest = Draft("paragraph", tuple(lines), "paragraph-after-run-in", cut=length)

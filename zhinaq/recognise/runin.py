@@ -29,7 +29,7 @@ def run_in(view: View, at: int) -> tuple[int, str, str] | None:
     if stop is None:
         return None
     head = text[: stop.end()]
-    kind = view.words.headings.get(fold(head))
+    kind = view.words.kind(head)
     if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
         return stop.end(), "heading-run-in", "high"
     return None
@@ -74,7 +74,7 @@ def verbless(view: View, head: str) -> bool:
 
 
 def loose_start(view: View, at: int) -> bool:
-    """Tell whether a paragraph opens with the words of a section («the aim of the work») though no stop sets them off."""
+    """Tell whether a paragraph opens with the words of a section («the aim of the work») no stop sets off."""
     text = fold(opening(view, at)[:90])
     return any(
         kind in view.words.loose and (text == head or text.startswith((f"{head} ", f"{head}:")))

@@ -107,7 +107,7 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
             continue
         if rows >= 2 and not is_row(view, at):
             return at, True
-        if heading_words(view, at) and at > start:
+        if heading_words(view, at) and at > start and long_line(view, at + 1):
             return at, True
         numeric += numbers(text) >= 2
         if prose(view, at, numeric >= max(2, 0.4 * (at + 1 - start)), before):
@@ -116,6 +116,11 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
                 continue
             return at, at > start and settled(view, at)
     return limit, limit == len(view.lines)
+
+
+def long_line(view: View, at: int) -> bool:
+    """Tell whether a line is as long as running text, as stands under a heading."""
+    return len(view.text(at)) > (0.7 * view.width if view.width else 100)
 
 
 def settled(view: View, at: int) -> bool:
