@@ -103,12 +103,8 @@ def body_words(languages: Languages) -> BodyWords:
     sections = [dict(languages[c].data.get("body") or {}) for c in sorted(languages)]
     headings = {fold(w): kind for s in sections for kind, words in s.get("headings", {}).items() for w in words}
     stems = {
-        c: {
-            str(s): kind
-            for kind, some in (languages[c].data.get("body") or {}).get("heading_stems", {}).items()
-            for s in some
-        }
-        for c in sorted(languages)
+        c: {str(stem): kind for kind, some in section.get("heading_stems", {}).items() for stem in some}
+        for c, section in zip(sorted(languages), sections, strict=True)
     }
     note = any_of(words_of(sections, "note")) or "(?!)"
     continued = "|".join(words_of(sections, "caption", "continued")) or "(?!)"

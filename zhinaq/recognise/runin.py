@@ -25,7 +25,7 @@ def run_in(view: View, at: int) -> tuple[int, str, str] | None:
         if words(text) and len(text) < 130:
             return len(text.strip()), "heading-run-in-bold", "high"
     text = opening(view, at)
-    stop = FIRST_STOP.search(text)
+    stop = first_stop(text)
     if stop is None:
         return None
     head = text[: stop.end()]
@@ -33,6 +33,12 @@ def run_in(view: View, at: int) -> tuple[int, str, str] | None:
     if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
         return stop.end(), "heading-run-in", "high"
     return None
+
+
+def first_stop(text: str) -> re.Match[str] | None:
+    """Return the first full stop or colon that a capital or number follows, that of a leading number left out."""
+    number = NUMBERED.match(text)
+    return FIRST_STOP.search(text, number.end() if number else 0)
 
 
 def opening(view: View, at: int) -> str:
@@ -49,7 +55,7 @@ def opening(view: View, at: int) -> str:
 def may_be_run_in(view: View, at: int) -> int | None:
     """Return the length of a first «sentence» that has no verb and could be a run-in heading, or None."""
     text = opening(view, at)
-    stop = FIRST_STOP.search(text)
+    stop = first_stop(text)
     alone = stop is None and text.endswith(".") and len(text) < 100
     end = stop.end() if stop else len(text)
     if not (stop or alone) or text[end - 1] == ":" or not upper_start(text):

@@ -17,7 +17,16 @@ def heads(blocks: list[Block]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", ["Introduction", "Кіріспе", "Заключение", "Materials and methods", "Нәтижелер мен талқылау", "2. Методы"]
+    "words",
+    [
+        "Introduction",
+        "Кіріспе",
+        "Заключение",
+        "Materials and methods",
+        "Нәтижелер мен талқылау",
+        "Зерттеу нәтижелері және оларды талдау",
+        "2. Методы",
+    ],
 )
 def test_known_words_alone_on_a_line_are_a_heading(words: str) -> None:
     assert heads(blocks_of(f"{words}\n\n{PROSE}")) == [words]
@@ -27,6 +36,10 @@ def test_known_words_with_a_full_stop_open_their_paragraph() -> None:
     blocks = blocks_of(f"Кіріспе. {KK_PROSE}", "kk")
     assert outline(blocks, 8) == ["heading: Кіріспе.", "paragraph: Ауыл тұр"]
     assert blocks[0].data["run_in"] is True
+
+
+def test_a_number_before_a_run_in_heading_is_part_of_it() -> None:
+    assert heads(blocks_of(f"1. Introduction. {PROSE}")) == ["1. Introduction."]
 
 
 def test_a_run_in_heading_may_be_broken_over_lines() -> None:
