@@ -8,7 +8,7 @@ INTO    = $(if $(OUTPUT),-o $(OUTPUT))
 SHARED  ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
+.PHONY: cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
         setup-checkers setup-dev fonts clean lock
 
 help: ## this list
@@ -44,6 +44,10 @@ check: setup ## encode and print every finding
 	$(RUN) check $(SOURCE) $(INTO)
 pdf: setup ## the typeset PDF
 	$(RUN) pdf $(SOURCE) $(INTO)
+cover: setup ## the cover; PAGES=300 PAPER=0.1 give it a spine and a back
+	$(RUN) cover $(if $(PAGES),--pages $(PAGES) --paper $(PAPER)) $(SOURCE) $(INTO)
+offprints: setup ## the PDF of the volume and one of every article
+	$(RUN) pdf --offprints $(SOURCE) $(INTO)
 epub: setup ## the EPUB
 	$(RUN) epub $(SOURCE) $(INTO)
 html: setup ## the HTML edition

@@ -41,7 +41,7 @@ def build(
                       slugs=[n.removesuffix(".xml") for n in encoded.names])  # fmt: skip
         made = _editions(volume, encoded, wanted, terminal)
         out |= made
-        notable += [f"{volume.name}.{kind}" if kind != "html" else "html/index.html" for kind in wanted]
+        notable += [_shown(volume.name, kind) for kind in wanted]
         owned += ["html"] if "html" in wanted else []
         if package:
             with terminal.step("Packing the archive"):
@@ -53,13 +53,20 @@ def build(
     return Result(volume_input.name, out, tuple(encoded.report.findings), tuple(notable), tuple(owned))
 
 
+def _shown(name: str, kind: str) -> str:
+    """Return the file or folder to point a person to."""
+    places = {"html": "html/index.html", "offprints": "offprints", "cover": "cover.pdf"}
+    return places.get(kind.partition(":")[0], f"{name}.{kind}")
+
+
 def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal: Terminal) -> Files:
-    from zhinaq.edition import EDITIONS
+    from zhinaq.edition import edition
 
     out: Files = {}
     for kind in wanted:
-        with terminal.step(f"Making the {kind.upper()}"):
-            out |= EDITIONS[kind](volume, encoded.volume, encoded.report, out)
+        name = kind.partition(":")[0]
+        with terminal.step(f"Making the {name if len(name) > 4 else name.upper()}"):
+            out |= edition(kind)(volume, encoded.volume, encoded.report, out)
     return out
 
 

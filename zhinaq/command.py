@@ -146,9 +146,25 @@ def check(options: Options) -> None:
 
 @main.command()
 @_options
-def pdf(options: Options) -> None:
+@click.option("--article", type=click.IntRange(1), metavar="N", help="Only the offprint of the N-th article.")
+@click.option("--offprints", is_flag=True, help="The volume and an offprint of every article.")
+def pdf(options: Options, article: int | None, offprints: bool) -> None:
     """Make the typeset PDF."""
-    _build(options, ("pdf",))
+    if article:
+        _build(options, (f"offprints:{article}",))
+    else:
+        _build(options, ("pdf", "offprints") if offprints else ("pdf",))
+
+
+@main.command()
+@_options
+@click.option("--pages", type=click.IntRange(2), help="Pages of the book: with --paper, for spine and back.")
+@click.option("--paper", type=click.FloatRange(0.03, 1), help="Thickness of one leaf in millimetres, such as 0.1.")
+def cover(options: Options, pages: int | None, paper: float | None) -> None:
+    """Make the cover: a front, and with --pages and --paper spine and back too."""
+    if bool(pages) != bool(paper):
+        raise click.UsageError("--pages and --paper are given together")
+    _build(options, (f"cover:{pages}:{paper}" if pages else "cover",))
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 
 from zhinaq.files import Files
@@ -33,3 +34,18 @@ def _html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pur
 
 
 EDITIONS: dict[str, Edition] = {"pdf": _pdf, "epub": _epub, "html": _html}
+
+
+def edition(name: str) -> Edition:
+    """Return an edition by name; `offprints:N` is that of one article, `cover:PAGES:PAPER` has a spine and a back."""
+    kind, *arguments = name.split(":")
+    if kind == "offprints":
+        from zhinaq.edition.offprint import offprints
+
+        return partial(offprints, number=int(*arguments))
+    if kind == "cover":
+        from zhinaq.edition.print_cover import cover
+
+        pages, paper = (float(a) for a in arguments or ("0", "0"))
+        return lambda volume, source, report, made: cover(volume, source, report, int(pages), paper)
+    return EDITIONS[kind]

@@ -52,6 +52,7 @@ class Facts:
     tool: str = "zhinaq"
     made: datetime | None = None
     first_page: int = 1
+    leaves: int = 0  # unnumbered pages before the first one
 
 
 def attachments(files: Mapping[str, bytes], made: datetime, note: str) -> list[Attachment]:
@@ -69,13 +70,15 @@ def finisher(facts: Facts, *, conforming: bool = True) -> Callable[[Any, Any], N
         metadata = pydyf.Stream([xmp(facts, conforming=conforming)], {"Type": "/Metadata", "Subtype": "/XML"}, False)
         pdf.add_object(metadata)
         _info(pdf, facts)
-        labels = pydyf.Dictionary({"S": "/D", "St": facts.first_page})
+        labels = [facts.leaves, pydyf.Dictionary({"S": "/D", "St": facts.first_page})]
+        if facts.leaves:
+            labels = [0, pydyf.Dictionary({"S": "/r"}), *labels]
         pdf.catalog.update(
             Metadata=metadata.reference,
             Lang=pydyf.String(facts.language),
             ViewerPreferences=pydyf.Dictionary({"DisplayDocTitle": "true"}),
             PageLayout="/SinglePage" if len(document.pages) < 2 else "/TwoPageRight",
-            PageLabels=pydyf.Dictionary({"Nums": pydyf.Array([0, labels])}),
+            PageLabels=pydyf.Dictionary({"Nums": pydyf.Array(labels)}),
         )
         if "Outlines" in pdf.catalog:
             pdf.catalog["PageMode"] = "/UseOutlines"
