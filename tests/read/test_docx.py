@@ -57,7 +57,7 @@ def test_styles_become_hints() -> None:
     document.add_paragraph("Table 1. Nests", style="Caption")
     document.add_paragraph("A long quotation.", style="Quote")
 
-    assert [line.style for line in read(document).lines] == ["title", "heading2", "caption", "quote"]
+    assert [line.style for line in read(document).lines] == ["heading1", "heading2", "caption", "quote"]
 
 
 def test_an_outline_level_makes_a_heading_of_any_style() -> None:

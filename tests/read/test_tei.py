@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from zhinaq.finding import Report, ZhinaqError
+from zhinaq.pipeline import encode_source
+from zhinaq.progress import Terminal
+from zhinaq.read import SUFFIXES
 from zhinaq.read import tei as reader
 from zhinaq.tei import TEI, XML_ID, parse, xpath
+from zhinaq.volume import load
 
 ARTICLE = (
     f'<TEI xmlns="{TEI}" xml:id="a017"><text><p xml:id="a017-p1"><ref target="#a017-b1 https://x/#y"/></p>'
@@ -60,3 +66,17 @@ def test_what_is_no_tei_is_one_sentence(data: bytes, said: str) -> None:
         reader.articles(data, "a.xml", Report())
 
     assert said in str(caught.value)
+
+
+def test_articles_of_this_project_come_back_byte_for_byte(tmp_path: Path) -> None:
+    raw = Path(__file__).parents[2] / "source/sample/raw/03-village-library.txt"
+    first = encode_source(load(raw), Terminal(quiet=True)).files()
+    for name, data in first.items():
+        if name.parts[0] == "tei" and name.name != "volume.xml":
+            (tmp_path / name.name).write_bytes(data)
+
+    second = encode_source(load(tmp_path, SUFFIXES), Terminal(quiet=True)).files()
+
+    names = [name for name in first if name.parts[0] == "tei" and name.name != "volume.xml"]
+    assert names
+    assert [second[name] for name in names] == [first[name] for name in names]

@@ -20,7 +20,7 @@ from lxml import etree
 from zhinaq.finding import Place, Report
 from zhinaq.read import wordruns
 from zhinaq.read.flow import Flow, Run, layout
-from zhinaq.read.packed import broken, unpack, xml
+from zhinaq.read.packed import DAMAGE, broken, unpack, whole, xml
 from zhinaq.read.wordnumbers import Numbers, numbers
 from zhinaq.read.wordstyles import Styles, on, value, w
 from zhinaq.source import Page, Source
@@ -49,7 +49,7 @@ def read(data: bytes, name: str, report: Report) -> Source:
     try:
         opened = docx.Document(BytesIO(data))
         root, styles = opened.element, Styles(opened.styles.element)
-    except (OpcError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError, OSError, EOFError) as error:
+    except (OpcError, LookupError, TypeError, AttributeError, etree.XMLSyntaxError, *DAMAGE) as error:
         raise broken(place, "DOCX") from error
     part: Any = opened.part
     targets = {key: rel.target_ref for key, rel in part.rels.items() if rel.is_external}
@@ -203,4 +203,4 @@ def _cells(row: Element) -> Iterator[Element]:
 
 def _span(properties: Element | None) -> int:
     text = value(properties.find(w("gridSpan"))) if properties is not None else ""
-    return min(int(text), 60) if text.isdigit() and int(text) else 1
+    return max(whole(text, 1, 60), 1)

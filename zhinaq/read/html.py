@@ -18,6 +18,7 @@ from lxml import html as parser
 
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.packed import whole
 from zhinaq.read.text import decode, refuse_binary
 from zhinaq.read.wordnumbers import BULLET, written
 from zhinaq.source import Source
@@ -183,9 +184,9 @@ def _mark(item: Element) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return f"{BULLET} "
-    number = int(parent.get("start") or 1) if str(parent.get("start") or 1).isdigit() else 1
+    number = whole(parent.get("start"), 1)
     for sibling in parent.iterchildren("li"):
-        number = int(str(sibling.get("value"))) if str(sibling.get("value") or "").isdigit() else number
+        number = whole(sibling.get("value"), number)
         if sibling is item:
             break
         number += 1
@@ -252,9 +253,7 @@ def _table(node: Element, page: Page) -> None:
             while held.get(len(cells), 0) > 0:
                 held[len(cells)] -= 1
                 cells.append([])
-            across, down = (
-                min(int(s), 100) if (s := str(cell.get(k) or "1")).isdigit() else 1 for k in ("colspan", "rowspan")
-            )
+            across, down = (whole(cell.get(k), 1, 100) for k in ("colspan", "rowspan"))
             for extra in range(max(across, 1)):
                 if down > 1:
                     held[len(cells)] = down - 1
@@ -267,7 +266,7 @@ def _picture(node: Element, page: Page) -> None:
     """Lay down a picture: its bytes when the page carries them, else its name, for images/ to supply."""
     source = str(node.get("src") or "")
     sizes = (str(node.get(k) or "").removesuffix("px") for k in ("width", "height"))
-    if not source or any(s.isdigit() and int(s) < ICON for s in sizes):
+    if not source or any(whole(s, ICON) < ICON for s in sizes):
         return
     page.lay()
     alt = str(node.get("alt") or "")

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from zhinaq.finding import Place, Report
 from zhinaq.read.flow import Flow, Run, layout
-from zhinaq.read.packed import broken, part, unpack
+from zhinaq.read.packed import DAMAGE, broken, part, unpack, whole
 from zhinaq.read.wordnumbers import BULLET, written
 from zhinaq.source import Page, Source
 
@@ -88,14 +88,14 @@ def _chain(document: Document, key: str) -> Iterator[Element]:
 def _kind(node: Element, document: Document) -> str:
     """Return the hint for a paragraph or heading from its element, outline level, and the names of its styles."""
     if node.tag == n("text:h"):
-        return f"heading{min(int(node.get(n('text:outline-level')) or 1), 6)}"
+        return f"heading{max(whole(node.get(n('text:outline-level')), 1, 6), 1)}"
     for style in _chain(document, str(node.get(n("text:style-name")) or "")):
         level = str(style.get(n("style:default-outline-level")) or "")
         if level.isdigit():
-            return f"heading{min(int(level), 6)}"
+            return f"heading{max(whole(level, 1, 6), 1)}"
         name = str(style.get(n("style:name"))).replace("_20_", " ").lower()
-        if name in ("title", "subtitle"):
-            return "title"
+        if name == "title":
+            return "heading1"
         if name in ("caption", "illustration", "table", "figure", "drawing"):
             return "caption"
         if name in ("quotations", "quote"):
@@ -174,7 +174,7 @@ def _runs(
     for child in node:
         tag = child.tag
         if tag == n("text:s"):
-            yield Run(" " * min(int(child.get(n("text:c")) or 1), 200), kinds, target)
+            yield Run(" " * whole(child.get(n("text:c")), 1, 200), kinds, target)
         elif tag in (n("text:tab"), n("text:line-break")):
             yield Run("\t" if tag == n("text:tab") else "\n", kinds, target)
         elif tag == n("text:note"):
@@ -235,7 +235,7 @@ def _mark(entry: Element, document: Document, key: tuple[str, int]) -> str:
     start = entry.get(n("text:start-value")) or (
         levels[0].get(n("text:start-value")) if key not in document.counts else None
     )
-    document.counts[key] = int(start) if start else document.counts.get(key, 0) + 1
+    document.counts[key] = whole(start, document.counts.get(key, 0) + 1)
     before, after = (str(levels[0].get(n(f"style:num-{side}")) or "") for side in ("prefix", "suffix"))
     text = f"{before}{written(document.counts[key], form)}{after}"
     return f"{text} " if text.strip() else ""
@@ -244,7 +244,7 @@ def _mark(entry: Element, document: Document, key: tuple[str, int]) -> str:
 def _picture(name: str, alt: str, document: Document) -> None:
     try:
         data = document.packed.read(name.removeprefix("./"))
-    except (KeyError, BadZipFile, OSError, EOFError):
+    except (KeyError, *DAMAGE):
         data = None
     document.flow.picture(PurePosixPath(name).name or "picture", data, alt)
 
@@ -260,7 +260,7 @@ def _table(node: Element, document: Document) -> None:
     for row in shown:
         cells = []
         for cell in row:
-            again = min(int(cell.get(n("table:number-columns-repeated")) or 1), 60)
+            again = whole(cell.get(n("table:number-columns-repeated")), 1, 60)
             cells += [_flat(cell, document) for _ in range(again)]
         while cells and not any(r.text.strip() for r in cells[-1]):
             cells.pop()

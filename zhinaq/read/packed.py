@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from lxml import etree
@@ -10,6 +12,16 @@ from lxml import etree
 from zhinaq.finding import Place, ZhinaqError
 from zhinaq.tei import parse
 
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 LARGEST, PARTS = 1_000_000_000, 20_000
 RATIO, SMALL = 300, 20_000_000  # a part that grows more than this, and is not small, is a bomb
 
@@ -21,7 +33,7 @@ def unpack(data: bytes, place: Place, kind: str) -> zipfile.ZipFile:
     try:
         packed = zipfile.ZipFile(BytesIO(data))
         parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise broken(place, kind) from error
     if any(part.flag_bits & 1 for part in parts):
         raise ZhinaqError(f"the {kind} is locked by a password", place, "Save it without a password.")
@@ -39,7 +51,7 @@ def part(packed: zipfile.ZipFile, name: str, place: Place, kind: str) -> etree._
         data = packed.read(name)
     except KeyError:
         return None
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except DAMAGE as error:
         raise broken(place, kind) from error
     return xml(data, place, kind)
 
@@ -52,6 +64,12 @@ def xml(data: bytes, place: Place, kind: str) -> etree._Element:
         return parse(data)
     except etree.XMLSyntaxError as error:
         raise broken(place, kind) from error
+
+
+def whole(text: object, otherwise: int, most: int = 1_000_000) -> int:
+    """Return the number an attribute gives, at most `most`; `otherwise` when it gives none."""
+    found = str(text or "").strip()
+    return min(int(found), most) if found.isascii() and found.isdigit() and len(found) < 12 else otherwise
 
 
 def broken(place: Place, kind: str) -> ZhinaqError:

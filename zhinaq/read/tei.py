@@ -66,6 +66,8 @@ def renumber(article: Element, number: int) -> None:
             mapping[key] = new + rest
             node.set(XML_ID, new + rest)
     article.set(XML_ID, new)
+    for section in xpath(article, "t:teiHeader/t:profileDesc/t:textClass/t:catRef[@scheme='#sections']"):
+        section.getparent().remove(section)  # the volume says anew which section an article is in
     for node in article.iter():
         if not isinstance(node.tag, str):
             continue

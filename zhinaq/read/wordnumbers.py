@@ -8,6 +8,7 @@ from itertools import count, islice
 
 from lxml import etree
 
+from zhinaq.read.packed import whole
 from zhinaq.read.wordstyles import value, w
 
 Element = etree._Element
@@ -84,14 +85,14 @@ def numbers(root: Element | None) -> Numbers:
         starts: dict[int, int] = {}
         found = list(abstract[base].iter(w("lvl"))) if base in abstract else []
         for override in num.iter(w("lvlOverride")):
-            at = int(value(override, "ilvl") or 0)
+            at = whole(value(override, "ilvl"), 0, 8)
             start = value(override.find(w("startOverride")))
-            starts |= {at: int(start)} if start.isdigit() else {}
+            starts |= {at: whole(start, 1)} if start else {}
             found += override.findall(w("lvl"))
         for level in found:
-            at = int(value(level, "ilvl") or 0)
+            at = whole(value(level, "ilvl"), 0, 8)
             start = value(level.find(w("start")))
-            first = starts.get(at, int(start) if start.isdigit() else 1)
+            first = starts.get(at, whole(start, 1))
             levels[key, at] = Level(first, value(level.find(w("numFmt"))) or "decimal", value(level.find(w("lvlText"))))
         shared[key] = key if starts else f"abstract {base}"
     return Numbers(levels, shared=shared)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from zhinaq.read.flow import Run
+from zhinaq.read.packed import whole
 from zhinaq.read.wordstyles import Styles, on, value, w
 
 Element = etree._Element
@@ -20,6 +21,7 @@ EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawin
 PROPERTIES = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 IMAGEDATA = "{urn:schemas-microsoft-com:vml}imagedata"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,5}")
 LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
 ICON = 360_000  # EMU: what is lower than a centimetre and stands among words is an icon, not a figure
 SKIPPED = frozenset(
@@ -105,7 +107,8 @@ def _characters(node: Element) -> str:
     if node.tag == w("br"):
         return "\n"
     if node.tag == w("sym"):
-        code = int(value(node, "char") or "0", 16)
+        hexadecimal = value(node, "char")
+        code = int(hexadecimal, 16) if HEXADECIMAL.fullmatch(hexadecimal) else 0
         return chr(code) if code and not 0xE000 <= code <= 0xF8FF else "\N{BULLET}" if code else ""
     return CHARACTERS.get(str(node.tag), "")
 
@@ -126,7 +129,7 @@ def _drawn(node: Element, found: Found) -> None:
     boxes = list(node.iter(w("txbxContent")))
     found.boxes += boxes[:1]
     extent, named = next(node.iter(EXTENT), None), next(node.iter(PROPERTIES), None)
-    height = int(extent.get("cy") or 0) if extent is not None else ICON
+    height = whole(extent.get("cy"), 0, 100 * ICON) if extent is not None else ICON
     alt = str(named.get("descr") or "") if named is not None else ""
     keys = [str(b.get(f"{RELATION}embed") or "") for b in node.iter(f"{DRAWING}blip")]
     keys += [str(b.get(f"{RELATION}id") or "") for b in node.iter(IMAGEDATA)]

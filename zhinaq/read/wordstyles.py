@@ -9,12 +9,14 @@ from functools import cached_property
 
 from lxml import etree
 
+from zhinaq.read.packed import whole
+
 Element = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADING = re.compile(r"heading ([1-9])$")
 NAMED = (
-    ("title", "title"), ("subtitle", "title"), ("caption", "caption"), ("quote", "quote"), ("intense quote", "quote"),
+    ("title", "heading1"), ("caption", "caption"), ("quote", "quote"), ("intense quote", "quote"),
     ("block text", "quote"), ("toc", "toc"), ("table of", "toc"),
 )  # fmt: skip
 EMPHASIS = (("b", "bold"), ("i", "italic"))
@@ -78,7 +80,7 @@ class Styles:
                 yield inner
 
     def kind(self, paragraph: Element) -> str:
-        """Return the hint for a paragraph: heading1…heading6, title, caption, quote, toc, or ''."""
+        """Return the hint for a paragraph: heading1…heading6 (the title too), caption, quote, toc, or ''."""
         own = paragraph.find(w("pPr"))
         key = value(own.find(w("pStyle"))) if own is not None else ""
         for style in self.chain(key or self.default):
@@ -102,7 +104,7 @@ class Styles:
             if found is not None:
                 number = number or value(found.find(w("numId")))
                 level = level or value(found.find(w("ilvl")))
-        return (number, int(level) if level.isdigit() else 0) if number not in ("", "0") else None
+        return (number, whole(level, 0, 8)) if number not in ("", "0") else None
 
     def space(self, paragraph: Element, side: str) -> int:
         """Return the space `before` or `after` a paragraph, in twentieths of a point."""
