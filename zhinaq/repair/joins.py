@@ -214,7 +214,7 @@ def _blank(pair: Pair) -> float:
             return -0.7
         if not setting.parted[pair.i] or pair.b.page or (not ended and not pair.small and pair.room > 0.2):
             return 0.0
-        return 2.6 if ended else 1.0
+        return 2.6 + 1.4 * (setting.trust >= 0.9) if ended else 1.0
     if pair.b.page:
         return -0.6 if ended else 0.0
     first = pair.start == pair.i - 1
@@ -246,7 +246,7 @@ def _heading(pair: Pair) -> float:
     if kinds[i - 1] == "heading" and len(pair.before) < 60 and not pair.small and pair.room > 0.1:
         return -4.0
     if _opens_under_heading(pair):
-        return -3.0
+        return -5.0
     if ADDRESS.fullmatch(pair.before.strip()) and not pair.small:
         return -4.5
     if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):

@@ -19,6 +19,7 @@ class Setting:
     parted: for each line, whether blank lines part the paragraphs around it.  indents: first lines are indented.
     cut_first: the first line under a heading is cut off by a blank line, as some PDF dumps do.
     left: for each line, how far it is indented from the margin of its page.
+    trust: how often a blank line follows a short line that ends a sentence (1: no paragraph opens without one).
     """
 
     wrapped: bool
@@ -27,6 +28,7 @@ class Setting:
     indents: bool
     cut_first: bool
     left: tuple[int, ...] = ()
+    trust: float = 0.0
 
 
 def indent(line: Line) -> int:
@@ -72,7 +74,19 @@ def how_set(lines: list[Line], kinds: list[str]) -> Setting:
         if i >= 2 and kinds[i - 2] == "heading" and opens_small(lines[i].text) and not halts(lines[i - 1].text)
     )
     parted = _parted(len(lines), starts if parts else [])
-    return Setting(wrapped, usual, parted, stepped >= max(3, 0.02 * len(lines)), cut >= 2, tuple(left))
+    indents, trust = stepped >= max(3, 0.02 * len(lines)), _trust(lines, kinds, usual, high)
+    return Setting(wrapped, usual, parted, indents, cut >= 2, tuple(left), trust)
+
+
+def _trust(lines: list[Line], kinds: list[str], usual: int, high: int) -> float:
+    """Return the share of sure paragraph ends in prose that a blank line follows."""
+    ends = [
+        lines[i].blank > usual
+        for i in range(1, len(lines))
+        if not kinds[i] and not lines[i].page and 5 < len(lines[i - 1].text.strip()) < 0.75 * high
+        and halts(lines[i - 1].text) and not opens_small(lines[i].text)
+    ]  # fmt: skip
+    return sum(ends) / len(ends) if len(ends) >= 6 else 0.0
 
 
 def _parted(count: int, starts: list[int]) -> tuple[bool, ...]:
