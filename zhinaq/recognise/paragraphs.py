@@ -16,7 +16,7 @@ from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_s
 from zhinaq.source import Line
 
 CITED = re.compile(r"^\([^()]{3,70}\)[.,;]?$")
-REACH = 12
+REACH, LONGEST_LINE = 12, 160
 FLOATS = ("table", "figure", "note")
 
 
@@ -67,13 +67,15 @@ def continues(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
 
 def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool:
     """Tell whether something of another kind begins at a line."""
-    line = view.lines[at]
+    line, above = view.lines[at], view.text(at - 1)
+    if line.blank and line.page is None and above.endswith((";", ":")) and len(view.text(first)) < LONGEST_LINE:
+        return True
     if line.style != view.lines[first].style and (line.style or view.lines[first].style):
         return True
     if caption_at(view, at) or heading_words(view, at):
         return True
     if starts_formula(view, at):
-        set_off = line.joins is not True or view.text(at - 1).endswith(":")
+        set_off = line.joins is not True or above.endswith(":")
         return set_off or math_letters(line.text)
     return item(view, at, (*before[-REACH:], Draft("paragraph", view.lines[first:at], "open"))) is not None
 
