@@ -190,7 +190,12 @@ def is_byline(text: str) -> bool:
     if not found or (upper_share(clean) == 1.0 and not all(n.initials for n in found)):
         return False
     person = any(likely_person(n) for n in found) or _marked(clean, found)
-    return person and share(clean) >= 0.86 and not whole("institution").search(clean)
+    return person and share(clean) >= 0.86 and not whole("institution").search(_unmarked(clean))
+
+
+def _unmarked(clean: str) -> str:
+    """Return a line with white space for the figures that stand right before letters."""
+    return re.sub(r"[\d\u00b9\u00b2\u00b3\u2070-\u2079]+(?=[^\W\d_])", " ", clean)
 
 
 def _marked(clean: str, found: list[Name]) -> bool:
@@ -240,7 +245,9 @@ def affiliation_score(text: str) -> float:
     clean = bare(text)
     if len(clean) > 330 or labelled("abstract", clean) or labelled("keywords", clean) or introduction(clean):
         return 0.0
-    score = 0.0
+    lead = LEAD_MARK.match(clean)
+    clean = clean[lead.end() :] if lead else clean
+    score = 0.5 if lead else 0.0
     if whole("institution").search(clean) or _institution_ends().search(clean):
         score += 1.5
     place = re.search(
@@ -250,8 +257,6 @@ def affiliation_score(text: str) -> float:
     )
     if place and ("," in clean or len(clean) < 40):
         score += 1.5
-    if LEAD_MARK.match(clean):
-        score += 0.5
     if clean.endswith((",", ";")):
         score += 0.3
     if len(clean) > 140:
@@ -263,6 +268,7 @@ def affiliation_score(text: str) -> float:
 
 def names_institution(text: str) -> bool:
     """Tell whether a line holds the word for a kind of institution, or the ending of an institution's abbreviation."""
+    text = _unmarked(text)
     return bool(whole("institution").search(text) or _institution_ends().search(text))
 
 

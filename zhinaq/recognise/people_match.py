@@ -43,7 +43,9 @@ def surname(name: Name) -> str:
     words = [w for w in name.words if w[:1].isupper()]
     if not words:
         return ""
-    return (words[0] if name.surname_first else words[-1]) if name.initials else max(words, key=len)
+    if not name.initials:
+        return max(words, key=len)
+    return words[0] if name.surname_first and name.tokens[-1].kind == "initial" else words[-1]
 
 
 def same_people(first: str, second: str) -> bool:
