@@ -13,6 +13,7 @@
   // before the page is drawn: theme and text size as they were left
   const applyTheme = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
   const applySize = (size) => root.style.setProperty("--size", size);
+  root.classList.add("scripted");
   applyTheme(kept.get("theme"));
   if (kept.get("size")) applySize(kept.get("size"));
 
@@ -36,7 +37,6 @@
   }
 
   function startTools() {
-    all(".tools, .actions").forEach((node) => { node.hidden = false; });
     const choice = document.querySelector(".choose-language");
     language = choice ? choice.value : root.lang;
     const wanted = kept.get("language");
@@ -132,7 +132,7 @@
   function startContents() {
     const box = document.querySelector(".contents-box");
     if (!box) return;
-    if (!matchMedia("(min-width: 68rem)").matches) box.querySelector("details").open = false;
+    if (matchMedia("(min-width: 68rem)").matches) box.querySelector("details").open = true;
     const places = all("a", box).map((link) => [document.getElementById(link.hash.slice(1)), link]).filter(([node]) => node);
     const mark = () => {
       let now = null;
@@ -203,7 +203,6 @@
   function startSearch() {
     const form = document.querySelector("form.search"), index = window.zhinaqIndex;
     if (!form || !index) return;
-    form.hidden = false;
     const terms = index.terms.split(" "), lists = index.lists.split(" ");
     const filled = (name, values) => form.elements[name].append(...values.map((v) => new Option(v, v)));
     filled("section", [...new Set(index.articles.map((a) => a[4]).filter(Boolean))]);
