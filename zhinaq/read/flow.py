@@ -138,7 +138,7 @@ class Flow:
             return False
         left = 0 if style == "row" else len(text) - len(text.lstrip())
         text = text[left:].rstrip(" \n\r") if style == "row" else text.strip()
-        kept = tuple(_merged(s for s in (_cut(s, left, len(text)) for s in spans) if s.end > s.at))
+        kept = tuple(_merged((s for s in (_cut(s, left, len(text)) for s in spans) if s.end > s.at), text))
         self.lines.append(Line(number, text, self.name, self.blank, joins, page=self.page, spans=kept, style=style))
         self.blank, self.page = 0, None
         return True
@@ -155,11 +155,12 @@ def _cut(span: Span, left: int, length: int) -> Span:
     return replace(span, at=min(max(span.at - left, 0), length), end=min(max(span.end - left, 0), length))
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in order, those of one kind that touch made one."""
+def _merged(spans: Iterable[Span], text: str) -> list[Span]:
+    """Return the spans in order, those of one kind made one when they touch, or only a space stands between."""
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.kind, s.target, s.at)):
-        if out and (out[-1].kind, out[-1].target, out[-1].end) == (span.kind, span.target, span.at):
+        alike = out and (out[-1].kind, out[-1].target) == (span.kind, span.target)
+        if alike and not text[out[-1].end : span.at].strip(" "):
             out[-1] = replace(out[-1], end=span.end)
         else:
             out.append(span)
