@@ -13,7 +13,7 @@ from zhinaq.language import Languages
 from zhinaq.recognise import settled
 from zhinaq.recognise.bodywords import body_words
 from zhinaq.recognise.doubts import doubts
-from zhinaq.recognise.draft import Draft, Rule, View
+from zhinaq.recognise.draft import Draft, Rule, View, indent
 from zhinaq.recognise.figures import figure
 from zhinaq.recognise.formulas import formula
 from zhinaq.recognise.headings import heading
@@ -22,7 +22,7 @@ from zhinaq.recognise.notes import note
 from zhinaq.recognise.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.pieces import pieces
 from zhinaq.recognise.quotes import quote
-from zhinaq.recognise.shape import column_width
+from zhinaq.recognise.shape import column_width, ended
 from zhinaq.recognise.tables import table
 from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
@@ -59,7 +59,16 @@ def look(lines: Sequence[Line], languages: Languages, language: str, report: Rep
     known = knowledge(languages)
     widths = Widths(cut, known.letters("narrow"), known.letters("wide"))
     longest = sorted(widths.of)[int(0.995 * (len(cut) - 1))] if cut else 0.0
-    return View(tuple(cut), words, width, longest, language, report, widths)
+    return View(tuple(cut), words, width, longest, language, report, widths, habit_of_indents(cut))
+
+
+def habit_of_indents(lines: Sequence[Line]) -> bool:
+    """Tell whether first lines of paragraphs are indented: what is indented nearly always follows a closed line."""
+    stepped = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if 3 <= indent(b) <= 12]
+    if len(stepped) < max(3, 0.02 * len(lines)) or len(stepped) > 0.6 * len(lines):
+        return False
+    closed = sum(1 for a, _ in stepped if ended(a.text.strip()) or a.text.rstrip().endswith((":", ";")))
+    return closed >= 0.8 * len(stepped)
 
 
 def scan(view: View, decisions: Mapping[int, Decided]) -> list[Draft]:
@@ -117,7 +126,7 @@ def levels(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
     for at, draft in enumerate(drafts):
         if draft.role != "item":
             continue
-        before, kind = drafts[at - 1] if at else None, (str(draft.data["kind"]), indent(draft, drafts[at - 1 : at]))
+        before, kind = drafts[at - 1] if at else None, (str(draft.data["kind"]), depth(draft, drafts[at - 1 : at]))
         if before is None or before.role != "item":
             number, kinds = number + 1, [kind]
         elif kind in kinds:
@@ -130,10 +139,10 @@ def levels(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
     return out
 
 
-def indent(draft: Draft, before: Sequence[Draft]) -> int:
+def depth(draft: Draft, before: Sequence[Draft]) -> int:
     """Return how far an item is indented when items of two depths meet, else 0."""
-    own = len(draft.lines[0].text) - len(draft.lines[0].text.lstrip(" "))
-    above = [len(d.lines[0].text) - len(d.lines[0].text.lstrip(" ")) for d in before if d.role == "item"]
+    own = indent(draft.lines[0])
+    above = [indent(d.lines[0]) for d in before if d.role == "item"]
     return own // 2 if own >= 2 or any(above) else 0
 
 

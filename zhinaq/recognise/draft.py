@@ -13,6 +13,11 @@ from zhinaq.repair.measure import Widths
 from zhinaq.source import Line, Page, Span
 
 
+def indent(line: Line) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
 @dataclass(frozen=True)
 class View:
     """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
@@ -24,6 +29,7 @@ class View:
     language: str
     report: Report
     widths: Widths
+    indented: bool = False
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""
@@ -43,6 +49,10 @@ class View:
     def room(self, at: int) -> float:
         """Return how much of its column a line leaves empty: 0 full, 0.5 half."""
         return max(0.0, 1.0 - self.widths.of[at] / self.measure(at)) if 0 <= at < len(self.lines) else 0.0
+
+    def steps_in(self, at: int) -> bool:
+        """Tell whether a line is indented where the text indents the first lines of its paragraphs."""
+        return self.indented and indent(self.lines[at]) >= 3
 
     def closed(self, at: int) -> bool:
         """Tell whether a line can be the last of its paragraph."""

@@ -156,6 +156,8 @@ def item_end(view: View, at: int) -> int:
         closed = ended(above) or bool(SOFT_END.search(above))
         if found and (closed or line.joins is False or above.endswith(",")) and (found[1] or spaced(text)):
             break
+        if closed and view.steps_in(end):
+            break
         if line.joins is True or (line.joins is None and not closed):
             end += 1
             continue

@@ -70,6 +70,8 @@ def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool
     line, above = view.lines[at], view.text(at - 1)
     if line.blank and line.page is None and above.endswith((";", ":")) and len(view.text(first)) < LONGEST_LINE:
         return True
+    if view.steps_in(at) and (ended(above) or SOFT_END.search(above)):
+        return True
     if line.style != view.lines[first].style and (line.style or view.lines[first].style):
         return True
     if caption_at(view, at) or heading_words(view, at):
