@@ -18,4 +18,5 @@ def texts() -> dict[str, Path]:
     """Return the real raw texts by the key their gold goes by; empty when the folder is absent."""
     if SHARED is None:
         return {}
-    return {p.name.split("_")[0] if p.name[:3].isdigit() else p.stem: p for p in sorted((SHARED / "texts").glob("*.txt"))}
+    found = sorted((SHARED / "texts").glob("*.txt"))
+    return {p.name.split("_")[0] if p.name[:3].isdigit() else p.stem: p for p in found}

@@ -16,8 +16,10 @@ MODULES = sorted((ROOT / "zhinaq").rglob("*.py"))
 
 def test_no_cyrillic_letter_stands_in_code() -> None:
     cyrillic = re.compile("[\u0400-\u04ff]|\\\\u04[0-9a-f]{2}", re.IGNORECASE)
-    found = [f"{p.relative_to(ROOT)}:{n}" for p in [*MODULES, ROOT / "build.py"]
-             for n, line in enumerate(p.read_text(encoding="utf-8").splitlines(), 1) if cyrillic.search(line)]  # fmt: skip
+    lines = (
+        (p, n, t) for p in [*MODULES, ROOT / "build.py"] for n, t in enumerate(p.read_text("utf-8").split("\n"), 1)
+    )
+    found = [f"{p.relative_to(ROOT)}:{n}" for p, n, text in lines if cyrillic.search(text)]
     assert found == []
 
 

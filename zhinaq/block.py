@@ -128,9 +128,10 @@ ROLES = {
     # front
     "title": "main title; data: type main|sub",
     "alt-title": "title in another language (language set)",
-    "author": "one author of one byline; data: n (1-based position), marks (tuple of str), corresp, orcid, email, degree, "
-              "affiliations (tuple of affiliation n)",
-    "affiliation": "one printed affiliation; data: n (1-based in its byline), mark, authors (tuple of author n, may be empty = all)",
+    "author": "one author of one byline; data: n (1-based position), marks (tuple of str), corresp, orcid, email, "
+    "degree, affiliations (tuple of affiliation n)",
+    "affiliation": "one printed affiliation; data: n (1-based in its byline), mark, "
+    "authors (tuple of author n, may be empty = all)",
     "abstract": "one paragraph of an abstract (language set); several blocks of one language make one abstract",
     "keyword": "one term (language set)",
     "code": "data: scheme udc|irsti|bbk|jel|...; text is the bare code",

@@ -79,15 +79,15 @@ def _archive(volume: Volume, encoded: Encoded, out: Files) -> Files:
         record = name.parts[0] in ("tei", "findings.json", "repairs.jsonl")
         payload[name if record else PurePosixPath("editions") / name] = data
     payload[PurePosixPath("findings.json")] = encoded.report.findings_json()
-    for path in encoded.volume.raw:
-        payload[PurePosixPath("raw") / path.name] = path.read_bytes()
-    for path in (encoded.volume.settings_file, encoded.volume.decisions):
-        if path is not None:
-            payload[PurePosixPath(path.name)] = path.read_bytes()
-    for name, path in encoded.volume.images.items():
-        payload[PurePosixPath("images") / name] = path.read_bytes()
-    for name in ("zhinaq.rng", "zhinaq.odd"):
-        payload[PurePosixPath("schema") / name] = package_files("zhinaq").joinpath("schema", name).read_bytes()
+    for raw in encoded.volume.raw:
+        payload[PurePosixPath("raw") / raw.name] = raw.read_bytes()
+    for written in (encoded.volume.settings_file, encoded.volume.decisions):
+        if written is not None:
+            payload[PurePosixPath(written.name)] = written.read_bytes()
+    for image, path in encoded.volume.images.items():
+        payload[PurePosixPath("images") / image] = path.read_bytes()
+    for schema in ("zhinaq.rng", "zhinaq.odd"):
+        payload[PurePosixPath("schema") / schema] = package_files("zhinaq").joinpath("schema", schema).read_bytes()
     packed = ARCHIVES["bag"](volume, payload)
     return {PurePosixPath("archive") / name: data for name, data in packed.items()}
 

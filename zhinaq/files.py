@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Collection, Mapping
@@ -28,7 +27,7 @@ def write(files: Mapping[PurePosixPath, bytes], folder: Path, owned: Collection[
             path.write_bytes(data)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(stage / name, folder / name)
+            (stage / name).replace(folder / name)
         _drop_stale(files, folder, owned)
     except OSError as problem:
         reason = problem.strerror or str(problem)

@@ -69,8 +69,8 @@ class Finding:
 
     def as_text(self) -> str:
         """Return the finding as a compiler would print it, the hint on its own line."""
-        quote = f": \N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}{self.quote}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
-        head = f"{self.place}: {self.severity} {self.code}  {self.message}{quote if self.quote else ''}"
+        quote = f": «{self.quote}»" if self.quote else ""
+        head = f"{self.place}: {self.severity} {self.code}  {self.message}{quote}"
         return f"{head}\n    Hint: {self.hint}" if self.hint else head
 
     def as_data(self) -> dict[str, Any]:

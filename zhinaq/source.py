@@ -45,7 +45,7 @@ class Line:
     """One raw line. Readers set number and text; repairs fill in the rest.
 
     joins: does this line continue the paragraph of the line before? True, False, or None when undecided.
-    blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (see repair/hyphens).
+    blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (repair/hyphens).
     gaps: where two or more spaces were made one (columns of a table, things run together).
     style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
     """

@@ -80,7 +80,7 @@ def serialise(root: etree._Element) -> bytes:
     """Return the one canonical form: UTF-8, declaration, structural elements indented, text untouched."""
     _indent(root, 0)
     etree.cleanup_namespaces(root, keep_ns_prefixes=["xi"] if root.tag == q("teiCorpus") else None)
-    return cast("bytes", etree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
 def _indent(node: etree._Element, depth: int) -> None:

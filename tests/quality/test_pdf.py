@@ -1,4 +1,4 @@
-"""Every built PDF: sound syntax, tags, bookmarks, language, title; the sample against PDF/UA and PDF/A where it claims them."""
+"""Every built PDF: sound syntax, tags, bookmarks, language, title."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ def test_biographies_are_cut_by_author_and_keep_their_wrapped_lines() -> None:
 
 
 def test_a_copyright_line_is_a_licence() -> None:
-    assert roles("Copyright: © 2025 by the authors. CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/).") == ["licence"]
+    notice = "Copyright: © 2025 by the authors. CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)."
+    assert roles(notice) == ["licence"]
 
 
 def test_the_second_list_is_romanised_when_it_repeats_the_first_in_latin_letters() -> None:
@@ -85,7 +86,10 @@ def test_a_label_needs_its_mark(text: str, kind: str | None) -> None:
     assert (found.kind if found else None) == kind
 
 
-@given(st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=40), max_size=20))
+PRINTABLE = st.characters(codec="utf-8", exclude_categories=("C", "Z"))
+
+
+@given(st.lists(st.text(alphabet=PRINTABLE, min_size=1, max_size=40), max_size=20))
 def test_every_character_of_any_lines_ends_in_some_block(texts: list[str]) -> None:
     lines = [Line(n, t, "f", blank=n % 2) for n, t in enumerate(texts, 1)]
     blocks = back(lines, LANGUAGES, "en", Report())
