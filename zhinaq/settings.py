@@ -117,7 +117,7 @@ class PageFormat(BaseModel):
     margin: str = ""
     font: str = ""
     font_size: str = ""
-    columns: Literal[1, 2] = 1
+    columns: Annotated[str, Field(pattern=r"^[12]$")] = "1"
     colour: Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")] = ""
     medium: Literal["screen", "print"] = "screen"
     keyword_index: bool = False

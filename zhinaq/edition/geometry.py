@@ -56,9 +56,9 @@ class Geometry:
 def geometry(page: PageFormat, place: Place | None = None) -> Geometry:
     """Return the page's geometry. Raises ZhinaqError when the settings leave no room for text."""
     width, height = (v * MM for v in _paper(page.size))
-    size = _length(page.font_size, "font_size", place) if page.font_size else _type_size(width, page.columns)
+    size = _length(page.font_size, "font_size", place) if page.font_size else _type_size(width, int(page.columns))
     leading = round(size * 2.6) / 2
-    inner, outer = _sides(width, size, page.columns)
+    inner, outer = _sides(width, size, int(page.columns))
     top, foot = 0.095 * height, 0.115 * height
     if page.margin:
         top, outer, foot, inner = _margins(page.margin, place)
@@ -66,7 +66,7 @@ def geometry(page: PageFormat, place: Place | None = None) -> Geometry:
     if lines < 10 or width - inner - outer < 12 * size:
         raise ZhinaqError("the page leaves no room for text", place, "Choose a larger size or smaller margins.")
     bottom = height - top - lines * leading
-    return Geometry(width, height, size, leading, top, bottom, inner, outer, lines, page.columns)
+    return Geometry(width, height, size, leading, top, bottom, inner, outer, lines, int(page.columns))
 
 
 def _paper(name: str) -> tuple[float, float]:

@@ -35,6 +35,7 @@ from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
+INK = "device-cmyk(0 0 0 1)"  # black ink alone, for the printer
 INDEX_FROM = 2  # articles from which an index of authors helps
 
 
@@ -79,10 +80,11 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
 
 def _choices(page: Any) -> str:
     rules = [f":root {{ --colour: {page.colour} }}"] if page.colour else []
-    if page.columns == 2:
-        rules.append("article .text, article > .back { columns: 2; column-gap: 18pt }")
+    if page.columns == "2":
+        rules.append(".text, ul.references { columns: 2; column-gap: 18pt }")
     if page.medium == "print":
-        rules.append("@page { bleed: 3mm; marks: crop } a { color: black }")
+        rules.append(f"@page {{ bleed: 3mm; marks: crop; color: {INK} }} html, a {{ color: {INK} }}")
+        rules.append("" if page.colour else f":root {{ --colour: {INK} }}")
     return "\n".join(rules)
 
 
