@@ -11,6 +11,7 @@ from zhinaq.recognise.shape import ended, upper_start
 
 MARKDOWN = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,12})\]:\s*(?=\S)")
 OPENS = re.compile(r"^(?P<mark>\*{1,3}|\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?(?=[^\W\d_«\"“])")
+STYLED = re.compile(r"^(?P<mark>[*\d\[\]().¹²³⁴⁵⁶⁷⁸⁹⁰]{1,5}|[ivxl]{1,6})\s+(?=\S)")
 SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 REACH = 70
 
@@ -19,14 +20,9 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     """Make notes of the lines between here and a page's end, when each number is also a mark in the text above."""
     line = view.lines[at]
     if line.style.startswith(("note", "footnote", "endnote")):
-        return Found(
-            (
-                Draft(
-                    "note", (line,), "note-style", data={"n": mark_of(line.text), "anchor": ""}, cut=mark_end(line.text)
-                ),
-            ),
-            at + 1,
-        )
+        known = STYLED.match(line.text)
+        data = {"n": known.group("mark").strip("[]().").translate(SUPERSCRIPT) if known else "", "anchor": ""}
+        return Found((Draft("note", (line,), "note-style", data=data, cut=known.end() if known else 0),), at + 1)
     marked = MARKDOWN.match(line.text)
     if marked:
         data = {"n": marked.group("mark"), "anchor": ""}
