@@ -95,3 +95,21 @@ def test_lines_that_are_all_indented_start_no_pages() -> None:
     source, _ = repaired("\n".join(" " + line for line in prose(60)))
 
     assert [line for line in source.lines if line.page] == []
+
+
+def test_codes_and_addresses_at_page_tops_are_no_running_heads() -> None:
+    pages = []
+    for n in range(8):
+        code = [f"UDC 5{n}.3{n}.7 https://doi.org/10.1/lake.v.1.2-{500 + 7 * n}"] if n % 2 else []
+        pages.append("\n".join(["ANNALS OF THE LAKE", *code, *prose(30, n), str(41 + n)]))
+
+    source, _ = repaired("\n\f".join(pages))
+
+    assert sum("doi.org" in line.text for line in source.lines) == 4
+    assert not any("ANNALS" in line.text for line in source.lines)
+
+
+def test_the_first_page_has_its_number_too() -> None:
+    source, _ = repaired("\n\f".join("\n".join([*prose(30, n), str(41 + n)]) for n in range(4)))
+
+    assert [line.page.n for line in source.lines if line.page] == ["41", "42", "43", "44"]

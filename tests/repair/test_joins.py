@@ -115,3 +115,35 @@ def test_initials_at_the_line_end_hold_on_to_their_surname() -> None:
     source, _ = repaired(PARTED.replace(first, "People knew well the old master of the river D.K.\nPersonov"))
 
     assert paragraphs(source.lines)[2] == [7, 8, 9]
+
+
+def test_a_line_broken_into_its_words_is_one_line_again() -> None:
+    words = "and\nkept\nTheir\nold\nboats\nnear\n(the)\ndoor\nof"
+
+    source, _ = repaired(PARTED.replace("built houses of clay and reed.", f"built houses of clay {words}\nreed."))
+
+    assert paragraphs(source.lines)[2] == list(range(7, 18))
+
+
+def test_stretched_lines_of_a_layout_dump_are_prose_and_indents_open_paragraphs() -> None:
+    raw = (
+        "     The river rises    in    the   high    valley    and\n"
+        "runs  for  many  days  through  the  dry  plain.  Town of\n"
+        "clay stood on its shore until the water left it there in.\n"
+        "     The people   moved   along   the   shore   to   find\n"
+        "places   where   they   built   houses   of   clay   and\n"
+        "kept their old boats near the door of the new houses too.\n"
+    )
+
+    source, _ = repaired(raw * 4)
+
+    assert [p[0] for p in paragraphs(source.lines)] == list(range(1, 25, 3))
+
+
+def test_a_web_address_over_two_lines_is_whole() -> None:
+    small = "The lake is small now"
+
+    source, _ = repaired(PARTED.replace(small, f"{small}, see https://lake.example/old/\ntown/2019 for more"))
+
+    assert source.lines[-1].joins is True
+    assert source.lines[-2].hyphen == "keep"

@@ -30,6 +30,9 @@ def furniture(source: Source, languages: Languages, report: Report) -> Source:
     for i in removed:
         line, why = lines[i], pages[i].why if i in pages else found[i]
         report.repair("furniture", line.file, (line.number, line.number), line.text.strip(), "", why)
+    first = next((p for i, p in sorted(pages.items()) if not any(x.page for x in lines[1 : i + 1])), None)
+    if first and not lines[0].page and any(x.page and x.page.cert == "high" for x in lines):
+        lines[0] = lines[0].with_(page=Page(str(first.value)))
     lines = _page_starts(lines, removed, {**{i: p.starts for i, p in pages.items()}, **glued})
     _doubtful(lines, removed, report)
     kept = without(lines, removed)

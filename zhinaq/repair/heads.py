@@ -13,13 +13,13 @@ from zhinaq.repair.shapes import shapes
 from zhinaq.source import Line
 
 LONGEST = 140
-DIGITS = re.compile(r"\d+")
+PAGE_NUMBER = re.compile(r"^\d{1,4}(?=\W|$)|(?<![\d.:/-])\d{1,4}$|(?<=(?:19|20)\d\d)\d{1,4}$")
 PAGE_EDGE = 3
 
 
 def shape(text: str) -> str:
-    """Return a line's letters with every number as one sign: equal for a head on two pages."""
-    return re.sub(r"\s+", " ", DIGITS.sub("#", text)).strip(" .,|-\u2013\u2014#")
+    """Return a line without the number at its start or end: equal for a head on two pages."""
+    return PAGE_NUMBER.sub("", re.sub(r"\s+", " ", text.strip())).strip(" .,|-\u2013\u2014")
 
 
 def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowledge) -> dict[int, str]:
@@ -34,7 +34,9 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
         if len(re.sub(r"[\W#_]", "", text)) < 4:
             continue
         at_edge = [i for i in where if i in edges]
-        fed = [i for i in at_edge if _opens_page(lines[i]) and not opening.match(lines[i].text)]
+        if opening.match(text):
+            continue
+        fed = [i for i in at_edge if _opens_page(lines[i])]
         if (len(at_edge) >= 3 or len(fed) >= 2) and len(at_edge) >= 0.5 * len(where) and _apart(lines, at_edge):
             with_first = [i for i in where if i in at_edge or i == 0]
             found |= dict.fromkeys(with_first, "running head: comes back at page edges")
@@ -96,7 +98,7 @@ def _opens_page(line: Line) -> bool:
 
 def _headlike(text: str) -> bool:
     """Tell whether a line may be a head: it opens with a capital or a number and ends with no comma or hyphen."""
-    return (text[:1].isupper() or text[:1] in "#\u2116") and text[-1:] not in ",;:-"
+    return (text[:1].isupper() or text[:1].isdigit()) and text[-1:] not in ",;:-"
 
 
 def _cutting(lines: list[Line], where: list[int]) -> int:

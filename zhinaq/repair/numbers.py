@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from zhinaq.source import Line
 
 ALONE = re.compile(r"^\s*(?:[-\u2013\u2014|~*]\s*)?(\d{1,4})(?:\s*[-\u2013\u2014|~*])?\s*$")
+PAGE_LINES = (6, 140)  # lines of one page, from a page of one short table to two columns
+LONG_ENOUGH = 5
 END = re.compile(r"[.!?\u2026:;\u00bb\u201d\"')\]]\s*$")
 
 
@@ -60,6 +62,7 @@ def in_sequence(lines: list[Line], taken: frozenset[int] = frozenset()) -> dict[
     inside = [i for i in alone if i not in chain and _cuts_sentence(lines, i)]
     if len(chain) < 3:
         chain = [i for i in chain if _cuts_sentence(lines, i)]
+    chain = chain or _counting(lines, [i for i in numbers if lines[i].blank == 0])
     found = {}
     for i in sorted({*chain, *inside}):
         value = value_of(lines[i]) or 0
@@ -101,6 +104,30 @@ def _best_chain(lines: list[Line], alone: list[int]) -> list[int]:
         if len(alone) > 400 and start > 40:
             break
     return best
+
+
+def _counting(lines: list[Line], numbers: list[int]) -> list[int]:
+    """Return runs of lone numbers that count one page at a time, a page apart: dumps without any other sign."""
+    best: dict[int, tuple[int, int | None]] = {}
+    by_value: dict[int, list[int]] = {}
+    for i in numbers:
+        value = value_of(lines[i]) or 0
+        best[i] = (1, None)
+        for k in by_value.get(value - 1, ()):
+            if PAGE_LINES[0] <= lines[i].number - lines[k].number <= PAGE_LINES[1] and best[k][0] >= best[i][0]:
+                best[i] = (best[k][0] + 1, k)
+        by_value.setdefault(value, []).append(i)
+    last: int | None = max(best, key=lambda i: best[i][0], default=None)
+    if last is None or best[last][0] < LONG_ENOUGH:
+        return []
+    chain = []
+    while last is not None:
+        chain.append(last)
+        last = best[last][1]
+    first, end = chain[-1], chain[0]
+    before = [i for i in numbers if i < first and (value_of(lines[i]) or 0) < (value_of(lines[first]) or 0)]
+    after = [i for i in numbers if i > end and (value_of(lines[i]) or 0) > (value_of(lines[end]) or 0)]
+    return [*_counting(lines, before), *chain[::-1], *_counting(lines, after)]
 
 
 def _follow(lines: list[Line], alone: list[int], pace: float) -> list[int]:
