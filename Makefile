@@ -8,7 +8,7 @@ INTO    = $(if $(OUTPUT),-o $(OUTPUT))
 SHARED  ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
+.PHONY: serve cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
         setup-checkers setup-dev fonts clean lock
 
 help: ## this list
@@ -52,6 +52,8 @@ epub: setup ## the EPUB
 	$(RUN) epub $(SOURCE) $(INTO)
 html: setup ## the HTML edition
 	$(RUN) html $(SOURCE) $(INTO)
+serve: setup ## the HTML edition in the browser, reloaded on change
+	$(RUN) serve $(SOURCE) $(INTO)
 all: setup ## TEI and every edition
 	$(RUN) all $(SOURCE) $(INTO)
 archive: setup ## one package for a repository: TEI, schema, raw text, editions

@@ -55,7 +55,7 @@ def build(
 
 def _shown(name: str, kind: str) -> str:
     """Return the file or folder to point a person to."""
-    places = {"html": "html/index.html", "offprints": "offprints", "cover": "cover.pdf"}
+    places = {"html": "html/index.html", "offprints": "offprints", "epub-offprints": "offprints", "cover": "cover.pdf"}
     return places.get(kind.partition(":")[0], f"{name}.{kind}")
 
 

@@ -169,9 +169,10 @@ def cover(options: Options, pages: int | None, paper: float | None) -> None:
 
 @main.command()
 @_options
-def epub(options: Options) -> None:
+@click.option("--offprints", is_flag=True, help="The volume and an EPUB of every article.")
+def epub(options: Options, offprints: bool) -> None:
     """Make the EPUB."""
-    _build(options, ("epub",))
+    _build(options, ("epub", "epub-offprints") if offprints else ("epub",))
 
 
 @main.command()
@@ -179,6 +180,28 @@ def epub(options: Options) -> None:
 def html(options: Options) -> None:
     """Make the HTML edition."""
     _build(options, ("html",))
+
+
+@main.command()
+@_options
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on 127.0.0.1.")
+def serve(options: Options, port: int) -> None:
+    """Show the HTML edition in the browser; rebuilt and reloaded when a file changes."""
+    from zhinaq.build import build
+    from zhinaq.edition.templates import folder
+    from zhinaq.serve import Preview
+    from zhinaq.serve import serve as start
+
+    def rebuild() -> Path:
+        result = build(options.source, ("html",), options.terminal)
+        output = options.output or Path("output") / result.name
+        write(result.files, output, owned=result.owned)
+        _print(result.findings, options)
+        return output
+
+    output = rebuild()
+    watched = (options.source, folder("templates"), folder("styles"))
+    start(Preview(output / "html", watched, rebuild, options.terminal.say), port)
 
 
 @main.command(name="all")

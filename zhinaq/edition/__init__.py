@@ -43,6 +43,10 @@ def edition(name: str) -> Edition:
         from zhinaq.edition.offprint import offprints
 
         return partial(offprints, number=int(*arguments))
+    if kind == "epub-offprints":
+        from zhinaq.edition.epub import offprints as article_epubs
+
+        return article_epubs
     if kind == "cover":
         from zhinaq.edition.print_cover import cover
 

@@ -22,7 +22,8 @@ from zhinaq.edition.labels import Labels
 from zhinaq.edition.markup import attributes, tagged
 from zhinaq.edition.templates import environment
 from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
-from zhinaq.view import Article, BackPart
+from zhinaq.view import Article, BackPart, Volume
+from zhinaq.view.article import article_view
 
 Element = etree._Element
 Placement = Literal["foot", "beside", "end"]
@@ -251,6 +252,16 @@ def writer(article: Article, rendering: Rendering) -> Writer:
 def article_body(article: Article, rendering: Rendering) -> Markup:
     """Return the `article` element: front matter, body, notes and back."""
     return written(writer(article, rendering))
+
+
+def front_pages(volume: Volume, rendering: Rendering) -> Markup:
+    """Return what was printed before the articles and belongs to none, contents pages left out."""
+    made = []
+    for number, div in enumerate(volume.frontmatter, 1):
+        tree = next((a for a in div.iterancestors() if local(a) == "TEI"), None)
+        if tree is not None and div.get("type") != "contents":
+            made.append(writer(article_view(tree, number), rendering).element(div))
+    return Markup("\n").join(made)
 
 
 def written(hand: Writer) -> Markup:

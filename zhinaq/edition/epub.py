@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from zhinaq.edition import cover
-from zhinaq.edition.body import Rendering, Writer, writer, written
+from zhinaq.edition.body import Rendering, Writer, front_pages, writer, written
 from zhinaq.edition.container import XHTML, Item, pack
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.listing import groups
@@ -55,9 +55,10 @@ def epub(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pure
     return {PurePosixPath(f"{volume.name}.epub"): pack_book(volume, volume.articles, source)}
 
 
-def offprint(volume: Volume, article: Article, source: VolumeInput) -> bytes:
-    """Return the EPUB of one article."""
-    return pack_book(volume, (article,), source, offprint=True)
+def offprints(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
+    """Return `offprints/<article>.epub` for every article."""
+    return {PurePosixPath("offprints") / f"{a.slug}.epub": pack_book(volume, (a,), source, offprint=True)
+            for a in volume.articles}  # fmt: skip
 
 
 def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, *, offprint: bool = False) -> bytes:
@@ -76,7 +77,7 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     identifier, lines = metadata(book)
     lines += [record(f"tei/{a.slug}.xml", TEI) for a in articles]
     contents = _contents(book, hands)
-    items = [*_fronts(book), *_texts(book, hands), *_supplements(book)]
+    items = [*_fronts(book, rendering), *_texts(book, hands), *_supplements(book)]
     items += [Item(f"image{n}", f"images/{p.name}", p.media_type, p.data) for n, p in enumerate(shown, 1)]
     nav = render("epub/nav.j2", p=pen, contents=contents, landmarks=list(_landmarks(book, hands)), pages=pages)
     ncx = render("epub/ncx.j2", p=pen, identifier=identifier, title=_title(book), contents=contents,
@@ -91,7 +92,7 @@ def _title(book: Book) -> str:
     return next(iter(titles(book).values()))
 
 
-def _fronts(book: Book) -> Iterator[Item]:
+def _fronts(book: Book, rendering: Rendering) -> Iterator[Item]:
     """Yield the cover with its pictures, the title page and the imprint; an offprint has no cover."""
     values = {"p": book.pen, "volume": book.volume, "title": _title(book), "part": "frontmatter"}
     if not book.offprint:
@@ -104,7 +105,8 @@ def _fronts(book: Book) -> Iterator[Item]:
         yield _document("doc-cover", "text/cover.xhtml", page)
         yield _document("doc-title", "text/title.xhtml", render("epub/title.j2", root="../", **values))
     values["title"] = book.pen.label("imprint")
-    yield _document("doc-imprint", "text/imprint.xhtml", render("epub/imprint.j2", root="../", **values))
+    pages = "" if book.offprint else front_pages(book.volume, rendering)
+    yield _document("doc-imprint", "text/imprint.xhtml", render("epub/imprint.j2", root="../", pages=pages, **values))
 
 
 def _document(key: str, name: str, text: str) -> Item:

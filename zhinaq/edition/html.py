@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from zhinaq.edition import citing, indexes, machines
-from zhinaq.edition.body import Rendering, writer, written
+from zhinaq.edition.body import Rendering, front_pages, writer, written
 from zhinaq.edition.feeds import feeds
 from zhinaq.edition.listing import Entry, entry, groups
 from zhinaq.edition.markup import Pen
@@ -57,7 +57,7 @@ INTERFACE = (
     "copy", "copied", "theme", "text_size", "interface_language", "link_to_paragraph", "enlarge", "close", "made_with",
     "other_articles", "search_prompt", "search_none", "search_some", "all_languages", "all_sections", "all_authors",
     "imprint", "article_list", "smaller", "larger", "filter_language", "filter_section", "filter_author",
-    "search_needs_script",
+    "search_needs_script", "front_pages",
 )  # fmt: skip
 
 
@@ -70,6 +70,7 @@ def _volume_page(site: Site) -> bytes:
     data = {"@context": "https://schema.org", **machines.volume_data(site.volume, site.base)}
     return _page(
         site, "volume.j2", "home", "", groups=groups(site.volume, site.pen, page_of), data=data,
+        pages=front_pages(site.volume, Rendering(site.pen.labels, "beside")),
         downloads=site.downloads(HTML, site.volume.name), url=site.base,
     )  # fmt: skip
 
