@@ -82,6 +82,12 @@ class Item:
         return bool(self.ref.year) and self.ref.year in self.ref.title and self.ref.type in ("law", "treaty")
 
     @property
+    def original_language(self) -> str:
+        """Return the note «in Kazakh» of a romanised entry, in the item's own label language."""
+        own = self.words.data.get(self.language, {}).get("in_language_labels", {})
+        return str(own.get(self.ref.in_language, "")) if self.ref.in_language else ""
+
+    @property
     def online(self) -> bool:
         """Tell whether the item is read at an address."""
         return bool(self.ref.url)

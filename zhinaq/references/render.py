@@ -57,7 +57,8 @@ def render_reference(
     item = Item(ref, chosen, words_of(languages))
     if ref.type == "ibid" and above is not None and chosen.data.get("ibid"):
         return areas([item.label("ibid"), item.pages()], ". ", ".")
-    return Markup(" ".join(str(_macro(chosen.name)(item)).split(" "))).strip()
+    made = Markup(str(_macro(chosen.name)(item))).strip()  # noqa: S704 - markup from an escaping template
+    return Markup("{} [{}]").format(made, item.original_language) if item.original_language else made
 
 
 def plain(markup: Markup) -> str:

@@ -8,8 +8,8 @@ from lxml import etree
 
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.refine import citations, references
+from zhinaq.refine import citations, pairs, references
 
 Transform = Callable[[etree._Element, Languages, Report], None]
 
-REFINE: tuple[Transform, ...] = (references.split, citations.link)
+REFINE: tuple[Transform, ...] = (references.split, pairs.link, citations.link)
