@@ -77,7 +77,7 @@ def read_people(lines: Sequence[Line]) -> People:
     affiliations: list[Affiliation] = []
     for own, group in groups:
         whole = " ".join(x.text for x in group)
-        if not own and cues.is_degree(whole) and cues.affiliation_score(whole) < 1.5:
+        if not own and cues.is_degree(whole) and not cues.names_institution(whole) and not _placed(whole):
             degrees.append(whole.strip(EDGES))
             continue
         posts, cut = _posts(_cut(own, group))
@@ -124,6 +124,11 @@ def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
         if cues.letters(piece.chars) > 2:
             out.append(Affiliation(piece, own, joined.line_at(a), joined.line_at(b - 1)))
     return out
+
+
+def _placed(text: str) -> bool:
+    """Tell whether a text ends with a place behind a comma."""
+    return "," in text and cues.ends_with_place(text)
 
 
 def _posts(found: list[Affiliation]) -> tuple[list[str], list[Affiliation]]:

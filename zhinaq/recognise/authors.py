@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from zhinaq.block import Block, join_lines
 from zhinaq.finding import Place, Report
+from zhinaq.recognise import cues
 from zhinaq.recognise.affiliation import Affiliation, Contact, People, read_people
 from zhinaq.recognise.byline import Byline, Person, read_byline
 from zhinaq.recognise.head import Part
@@ -187,3 +188,6 @@ def _report(group: Group, cert: str, report: Report) -> None:
         report.add("front-001", place, " ".join(p.text.chars for p in people))
     elif cert != "high":
         report.add("front-002", place, " ".join(p.text.chars for p in people))
+    for a in group.people.affiliations:
+        if not cues.names_institution(a.text.chars):
+            report.add("front-005", Place(a.first.file, a.first.number, a.last.number), a.text.chars)
