@@ -53,7 +53,7 @@ def believable(view: View, at: int, title: str, sep: str) -> bool:
 def caption_lines(view: View, at: int, caption: Caption) -> int:
     """Return the first line after the caption that begins with `at`."""
     after = at + 1
-    if caption.bare and after < len(view.lines) and caption_at(view, after) is None and not _row(view, after):
+    if caption.bare and after < len(view.lines) and title_like(view, after):
         after += 1
     while after < len(view.lines) and after - at < 6 and runs_on(view, at, after, caption):
         after += 1
@@ -62,6 +62,14 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
 
 def _row(view: View, at: int) -> bool:
     return "\t" in view.text(at) or view.lines[at].style.startswith(("row", "cell", "image"))
+
+
+def title_like(view: View, at: int) -> bool:
+    """Tell whether a line under a lone label can be its title: no caption, no note, no row, no paragraph."""
+    text = view.text(at)
+    if caption_at(view, at) or view.words.note.match(text) or _row(view, at):
+        return False
+    return len(text) <= (1.3 * view.width if view.width else 160) and not (ended(text) and len(text) > 80)
 
 
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:

@@ -66,7 +66,14 @@ def styled(view: View, at: int) -> Shaped | None:
         level = int(line.style[7:]) if line.style[7:].isdigit() else 1
         return Shaped(at + 1, "heading-style", "high", max(1, min(level, 6)))
     text = line.text.strip()
-    if whole_bold(line) and len(text) < LONGEST and words(text) and not MATHS.search(text) and not lower_start(text):
+    if (
+        whole_bold(line)
+        and len(text) < LONGEST
+        and not view.words.note.match(text)
+        and words(text)
+        and not MATHS.search(text)
+        and not lower_start(text)
+    ):
         after = at + 1
         return Shaped(after, "heading-bold", "high" if view.words.kind(text) else "medium", 1)
     return None
@@ -112,11 +119,19 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
 
 
 def in_list(view: View, after: int, numbered: re.Match[str], before: Sequence[Draft]) -> bool:
-    """Tell whether a numbered line counts on a list, or opens one after a colon."""
+    """Tell whether a numbered line counts on a list, or opens one after a colon; a bare number must count headings."""
     if before and before[-1].role == "item":
         return True
     last = before[-1].lines[-1].text.rstrip() if before else ""
-    return last.endswith(":") or numbered.string[numbered.start() :].count(".") == 0
+    if last.endswith(":"):
+        return True
+    n = numbered.group("n")
+    bare = numbered.group().strip() == n and "." not in n
+    return (
+        bare
+        and n != "1"
+        and not any(d.role == "heading" and str(d.data["n"]) == str(int(n) - 1) for d in before if n.isdigit())
+    )
 
 
 def starts_block(view: View, at: int, before: Sequence[Draft]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
 from zhinaq.recognise.headings import heading_words
-from zhinaq.recognise.shape import SOFT_END, ended, lower_start
+from zhinaq.recognise.shape import END, SOFT_END, ended, lower_start, upper_start
 
 SIGNS = "-–—•*·▪◦●○■□►➢✓❖" + chr(0xF0B7) + chr(0xF02D) + chr(0xF0A7) + chr(0xF0D8)
 BULLET = re.compile(rf"^(?P<marker>[{re.escape(SIGNS)}§]|o(?=\s))(?P<gap>\s*)(?=\S)")
@@ -48,7 +48,7 @@ def item(view: View, at: int, before: Sequence[Draft]) -> Found | None:
         found = ("-", "", 0)
     if found is None or (not styled and not plausible(view, at, found, before)):
         return None
-    end = item_end(view, at)
+    end = item_end(view, at, one_sentence(before))
     lines = view.lines[at:end]
     data = {"marker": text[: found[2]].strip(), "n": found[1], "kind": found[0]}
     return Found((Draft("item", lines, "item-styled" if styled else "item-marked", cut=found[2], data=data),), end)
@@ -145,8 +145,16 @@ def next_count(view: View, at: int, kind: str, n: str) -> bool:
     return False
 
 
-def item_end(view: View, at: int) -> int:
-    """Return the first line after the item that begins with `at`."""
+def one_sentence(before: Sequence[Draft]) -> bool:
+    """Tell whether the item above is a single sentence closed by a semicolon: then a full stop ends the list."""
+    if not before or before[-1].role != "item":
+        return False
+    text = " ".join(line.text.strip() for line in before[-1].lines)
+    return text.endswith((";", ",")) and not re.search(r"[.!?]\s+[^\W\d_a-z]", text)
+
+
+def item_end(view: View, at: int, brief: bool = False) -> int:
+    """Return the first line after the item that begins with `at`; a `brief` one ends with its sentence."""
     end = at + 1
     while end < len(view.lines):
         line, text, above = view.lines[end], view.text(end), view.text(end - 1)
@@ -156,7 +164,7 @@ def item_end(view: View, at: int) -> int:
         closed = ended(above) or bool(SOFT_END.search(above))
         if found and (closed or line.joins is False or above.endswith(",")) and (found[1] or spaced(text)):
             break
-        if closed and view.steps_in(end):
+        if closed and (view.steps_in(end) or (brief and END.search(above) and upper_start(text))):
             break
         if line.joins is True or (line.joins is None and not closed):
             end += 1

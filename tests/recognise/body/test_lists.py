@@ -91,3 +91,16 @@ def test_an_item_goes_on_over_a_false_blank() -> None:
         "the coming of the market as the main way of exchange and trade;",
         "the old road.",
     ]
+
+
+def test_a_full_stop_ends_a_list_of_single_sentences() -> None:
+    text = """
+        | The herd of the northern valley has these animals in it:
+        | - sheep of the old kind, which are small but strong, as the
+        snow is deep;
+        | - goats of the new kind, which climb the rocks above the lake.
+        The dogs are not counted in the book of the herds, but they
+        are many.
+    """
+    blocks = body(column(text), load_languages(), "en", Report())
+    assert [b.role for b in blocks] == ["paragraph", "item", "item", "paragraph"]
