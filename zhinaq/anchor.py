@@ -78,7 +78,8 @@ def _exact(text: Letters, quote: str, before: str, after: str) -> Iterator[Find]
         end = at + len(quote)
         context = _alike(before, text.chars[max(0, at - len(before)) : at], after, text.chars[end : end + len(after)])
         if context is None or context >= (NEAR if len(quote) >= SHORT else 0.5) or (len(quote) >= SHORT and not count):
-            yield _find(text, at, end, 0.5 + 0.4 * (1.0 if context is None else context))
+            sure = 0.1 if context == 1.0 else 0.0  # the very same context outweighs any that is only alike
+            yield _find(text, at, end, 0.5 + 0.4 * (1.0 if context is None else context) + sure)
         count += 1
         at = text.chars.find(quote, at + 1)
 
