@@ -56,7 +56,7 @@ def whole_article() -> list[Block]:
         block("figure", "", 33, label="1-сурет", n="1", head=Text("Көл"), printed=Text("1-сурет – Көл"), note=None,
               image="", debris=(Text("0 10 20"),)),
         block("heading", "Қаржыландыру", 34, back=True, type="funding"),
-        block("paragraph", "Зерттеуді ойдан шығарылған ғылым қоры қаржыландырды (№ AP12345678).", 35),
+        block("paragraph", "Зерттеуді Ойдан ғылым қоры қаржыландырды (№ AP12345678).", 35),
         block("back-heading", "Авторлардың үлесі:", 36, type="contribution", run_in=True),
         block("contribution", "А.Б. Көкжарова – зерттеу идеясы; В.Г. Жалғанов – өлшеу.", 36),
         block("conflict", "Мүдделер қақтығысы жоқ.", 37),

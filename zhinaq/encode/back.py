@@ -12,7 +12,7 @@ from lxml import etree
 
 from zhinaq.block import Block, Text
 from zhinaq.encode.body import pieces
-from zhinaq.encode.people import surname
+from zhinaq.encode.people import WORDS, surname
 from zhinaq.encode.place import Context, lines, locate
 from zhinaq.slug import slug
 from zhinaq.tei import XML_ID, XML_LANG, E, text_of
@@ -92,7 +92,7 @@ def _division(kind: str, blocks: Sequence[Block], authors: Sequence[Element], co
 
 def _name_author(node: Element, block: Block, authors: Sequence[Element]) -> None:
     """Point a biography at its author: the one whose surname, in any script, is most like a word at its start."""
-    words = [slug(w) for w in re.findall(r"[^\W\d_][^\W\d_’'ʼ-]+", block.text.chars[:60])][:6]
+    words = [slug(w) for w in WORDS.findall(block.text.chars[:60])][:6]
     best, score = None, SPELLING
     for author in authors:
         for name in author.findall("{*}persName"):

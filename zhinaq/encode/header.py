@@ -10,6 +10,7 @@ from lxml import etree
 
 from zhinaq import __version__
 from zhinaq.block import Block
+from zhinaq.encode.inline import inline
 from zhinaq.encode.people import people
 from zhinaq.encode.place import Context, lines, locate, place
 from zhinaq.settings import VolumeSettings, in_language
@@ -78,7 +79,7 @@ def publication(blocks: Sequence[Block], settings: VolumeSettings, context: Cont
     for block in of(blocks, "doi"):
         doi = block.text.chars.strip()
         if doi.casefold() in seen:
-            context.repeated(block, doi, "the DOI stands again")
+            context.repeated(block, "the DOI stands again")
             continue
         seen.add(doi.casefold())
         node.append(locate(E.idno(doi, type="DOI"), block, block.language))
@@ -207,7 +208,7 @@ def _dates(blocks: Sequence[Block], context: Context) -> Iterator[Element]:
         kind, when = str(block.data.get("type") or "received"), str(block.data.get("when") or "")
         key = (kind, when or block.text.chars)
         if key in seen:
-            context.repeated(block, block.text.chars, "the date stands again in another language")
+            context.repeated(block, "the date stands again in another language")
             continue
         seen.add(key)
         node = E.date({"type": kind, **({"when": when} if _iso(when) else {})})
@@ -229,11 +230,11 @@ def _classes(blocks: Sequence[Block], context: Context) -> Iterator[Element]:
     for block in of(blocks, "code", "article-type"):
         name = scheme(block) if block.role == "code" else "article-type"
         if block.role == "code" and (name, block.text.chars) in seen:
-            context.repeated(block, block.text.chars, "the code stands again")
+            context.repeated(block, "the code stands again")
             continue
         seen.add((name, block.text.chars))
         node = E.classCode(scheme=f"#{context.article}-{name}")
-        yield locate(context.fill(node, block.text), block, context.language)
+        yield locate(inline(node, block.text, rich=False), block, context.language)
     for language, terms in _by_language(of(blocks, "keyword"), context):
         keywords = E.keywords({"scheme": f"#{context.article}-author-keywords", XML_LANG: language})
         keywords.extend(locate(context.title(E.term(), b.text), b, b.language) for b in terms)

@@ -19,15 +19,17 @@ URL_TAIL = ".,;:!?)]}'’"
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 RENDITIONS = {"italic": "italic", "bold": "bold", "sup": "sup", "sub": "sub", "underline": "underline"}
 OWN = "#zhinaq"
+BARE = frozenset(("lb", "pb", "sic"))
 
 
-def inline(parent: Element, text: Text, notes: Mapping[str, Element] | None = None) -> Element:
+def inline(parent: Element, text: Text, notes: Mapping[str, Element] | None = None, *, rich: bool = True) -> Element:
     """Append the text to `parent` with its marks as TEI and bare addresses as `ref`; return `parent`.
 
-    `notes` maps the value of a "note" mark to the note that stands there.
+    `notes` maps the value of a "note" mark to the note that stands there. Without `rich` (names, codes) only breaks and
+    corrections are kept.
     """
     writer = _Writer(parent, notes or {})
-    text = _with_links(text)
+    text = _with_links(text) if rich else Text(text.chars, tuple(m for m in text.marks if m.kind in BARE))
     points, ranges = defaultdict(list), defaultdict(list)
     for mark in text.marks:
         if not mark.length:

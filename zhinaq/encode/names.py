@@ -19,16 +19,15 @@ PART = re.compile(r"(?P<init>(?:[^\W\d_]{1,3}\.\s?-?\s?)+)|(?P<word>[^\W_]+(?:[â
 
 def pers_name(text: Text, language: str) -> Element:
     """Return a name with its parts; a single word, or what is no name, stays a plain `persName`."""
-    text = Text(text.chars, tuple(m for m in text.marks if m.kind != "hi"))
     node = E.persName({XML_LANG: language} if language else {})
     spans = split_name(text.chars)
     last = 0
     for kind, start, end, initials in spans:
-        inline(node, text[last:start])
+        inline(node, text[last:start], rich=False)
         part = etree.SubElement(node, q(kind), {"full": "init"} if initials else {})
-        inline(part, text[start:end])
+        inline(part, text[start:end], rich=False)
         last = end
-    return inline(node, text[last:])
+    return inline(node, text[last:], rich=False)
 
 
 def split_name(name: str) -> list[tuple[str, int, int, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ from zhinaq.tei import XML_ID, XML_LANG, E, q
 Element = etree._Element
 
 LIKE = 0.62
+WORDS = re.compile(r"[^\W\d_]{2,}(?:[-’'ʼ][^\W\d_]+)*")
 LONGEST_CITY = 2
 
 
@@ -88,7 +90,7 @@ def _log_marks(block: Block, marks: Sequence[str], context: Context) -> None:
 def _add_name(node: Element, known: Sequence[Block], block: Block, context: Context) -> None:
     same = any(b.text.chars == block.text.chars and b.language == block.language for b in known)
     if same:
-        context.repeated(block, block.text.chars, "the name stands again in another byline")
+        context.repeated(block, "the name stands again in another byline")
     else:
         name = pers_name(block.text, block.language or context.language)
         names = node.findall("{*}persName")

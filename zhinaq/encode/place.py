@@ -54,6 +54,17 @@ def place(block: Block) -> Place:
     return Place(block.file, block.first, block.last)
 
 
+def as_printed(text: Text) -> str:
+    """Return a text as the raw lines have it: corrections undone, line ends where they were."""
+    out = text.chars
+    for mark in sorted(text.marks, key=lambda m: m.at, reverse=True):
+        if mark.kind == "sic":
+            out = out[: mark.at] + mark.value + out[mark.at + mark.length :]
+        elif mark.kind == "lb":
+            out = f"{out[: mark.at]}\n{out[mark.at :]}"
+    return out
+
+
 @dataclass(frozen=True)
 class Context:
     """What every part of an article's encoding shares: its id, language, ids, notes to place, and the report."""
@@ -76,6 +87,6 @@ class Context:
         """Fill an element with a block's text, located; return it."""
         return locate(self.fill(node, block.text), block, self.language)
 
-    def repeated(self, block: Block, text: str, why: str) -> None:
-        """Log words that stand in the TEI once although they were printed again."""
-        self.report.repair("repeated", block.file, (block.first, block.last), text, "", why)
+    def repeated(self, block: Block, why: str) -> None:
+        """Log a block whose words stand in the TEI once although they were printed again."""
+        self.report.repair("repeated", block.file, (block.first, block.last), as_printed(block.text), "", why)
