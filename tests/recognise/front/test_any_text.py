@@ -1,0 +1,61 @@
+"""Whatever the lines are: boundaries and zones cover them, front matter loses no word, nothing raises."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.recognise.front.cases import PARAGRAPH
+from zhinaq.finding import Report
+from zhinaq.language import load_languages
+from zhinaq.recognise.front import front
+from zhinaq.recognise.volume import split
+from zhinaq.recognise.zones import article_language, zones
+from zhinaq.source import Line, Page
+
+PIECES = st.sampled_from(
+    [
+        "УДК 332.1", "ҒТАМР 06.77.65 https://doi.org/10.12345/x.1", "ДАЛА ҚАЛАЛАРЫНЫҢ ТАРИХЫ", "THE ROADS OF TRADE",
+        "А.Б. Серіков*", ", 2", "1", "1,3", "*", "Ким Е.С., Ли В.", "Жайық университеті, Орал, Қазақстан", "(", "…", "«»",
+        "e-mail: kim@example.kz", "Корреспондент-автор: li@example.kz", "Аңдатпа.", "Аннотация: в статье", "Keywords",
+        "Түйін сөздер: қала, дала", "Ключевые слова:", "Кіріспе", "Введение. Село", "References", "Әдебиеттер тізімі",
+        "1. Ахметов С. Ауыл. – Алматы: Ғылым, 2011. – 120 б.", "МАЗМҰНЫ", "Ким Е.С. Село ..... 12", "АЛҒЫ СӨЗ", "ISBN 978-5",
+        "Түсті: 13.08.2024", "Авторлар туралы мәлімет:", "2 СЕКЦИЯ. ТАРИХ", "***", "Edith P. Lee¹, Li Wei²", "A.T.", "Kim",
+        PARAGRAPH["kk"], PARAGRAPH["ru"], PARAGRAPH["en"], "Научная статья", "ORCID: 0000-0002-1825-0097",
+    ]
+)  # fmt: skip
+ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(str.strip)
+
+
+@st.composite
+def any_lines(draw: st.DrawFn) -> list[Line]:
+    texts = draw(st.lists(st.one_of(PIECES, PIECES, PIECES, ANY), min_size=1, max_size=40))
+    return [
+        Line(n, text, "any.txt", blank=draw(st.integers(0, 3)), joins=draw(st.sampled_from([None, True, False])),
+             page=draw(st.sampled_from([None, None, Page()])))
+        for n, text in enumerate(texts, start=1)
+    ]  # fmt: skip
+
+
+@given(any_lines())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_line_stands_in_one_extent_and_one_zone_and_no_word_is_lost(lines):
+    languages, report = load_languages(), Report()
+    extents = split(lines, languages, report)
+    assert [i for e in extents for i in range(e.start, e.end)] == list(range(len(lines)))
+    for extent in extents:
+        part = lines[extent.start : extent.end]
+        found = zones(part, languages)
+        assert [i for z in found for i in range(z.start, z.end)] == list(range(len(part)))
+        language = article_language(part, found, languages)
+        assert language in languages
+        for zone in found:
+            if zone.kind not in ("front", "parallel"):
+                continue
+            log = Report()
+            blocks = front(part, zone, languages, language, log)
+            printed = " ".join([*(b.text.chars for b in blocks), *(r.before for r in log.repairs)]).casefold()
+            for line in part[zone.start : zone.end]:
+                assert all(word in printed for word in re.findall(r"\w+", line.text.casefold()))
