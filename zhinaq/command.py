@@ -8,7 +8,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
@@ -228,6 +228,22 @@ def new(folder: Path, raw: tuple[Path, ...]) -> None:
 
     write(new_volume(folder, raw, SUFFIXES), folder)
     click.echo(f"→ {folder / 'volume.yaml'}: fill it in, then `make pdf SOURCE={folder}`", err=True)
+
+
+@main.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [standard output].")
+@click.option("--style", metavar="NAME", help="Print the references in this style instead of their fields.")
+def references(source: Path, output: Path | None, style: str | None) -> None:
+    """Read references alone: a JSON object with `id` and `raw` (or a bare reference) a line in, its fields a line out."""
+    from zhinaq.language import load_languages
+    from zhinaq.references.jsonl import parse_file
+
+    lines = "".join(f"{line}\n" for line in parse_file(source, load_languages(), style))
+    if output is None:
+        click.echo(lines, nl=False)
+    else:
+        write({PurePosixPath(output.name): lines.encode()}, output.parent)
 
 
 @main.command()

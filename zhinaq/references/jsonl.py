@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from zhinaq.finding import Place, ZhinaqError
@@ -11,6 +12,31 @@ from zhinaq.language import Languages
 from zhinaq.references.kinds import CSL
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.parse import parse_reference
+from zhinaq.references.render import plain, render_reference
+
+
+def parse_file(source: Path, languages: Languages, style: str | None = None) -> Iterator[str]:
+    """Yield an output line for each line of a file: fields as JSON, or the reference printed in a style.
+
+    Lines are JSON objects, or (when the first is none) bare references. Raises ZhinaqError for a file that cannot be
+    read, is not UTF-8, or holds a line that is no such object.
+    """
+    try:
+        lines = source.read_bytes().decode("utf-8-sig").splitlines()
+    except OSError as error:
+        raise ZhinaqError(f"cannot be read: {error.strerror}", Place(str(source))) from error
+    except UnicodeDecodeError as error:
+        raise ZhinaqError("is not UTF-8 text", Place(str(source)), "Save it as UTF-8 and try again.") from error
+    first = next((line for line in lines if line.strip()), "")
+    if not first.lstrip().startswith("{"):
+        lines = [json.dumps({"id": n, "raw": line}) if line.strip() else "" for n, line in enumerate(lines, 1)]
+    if style is None:
+        yield from parse_lines(lines, languages, str(source))
+        return
+    above: Reference | None = None
+    for reference in read_lines(lines, languages, str(source)):
+        yield plain(render_reference(reference[1], style, languages, above=above))
+        above = reference[1]
 
 
 def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> Iterator[str]:
@@ -18,6 +44,12 @@ def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> I
 
     Raises ZhinaqError naming the line when it is no JSON object with the key `raw`.
     """
+    for key, reference in read_lines(lines, languages, file):
+        yield json.dumps({"id": key, **as_data(reference)}, ensure_ascii=False)
+
+
+def read_lines(lines: Iterable[str], languages: Languages, file: str = "") -> Iterator[tuple[Any, Reference]]:
+    """Yield the id and the Reference of each line; errors as `parse_lines`."""
     previous: Reference | None = None
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -27,11 +59,9 @@ def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> I
             raw = given["raw"]
         except (ValueError, KeyError, TypeError) as error:
             place = Place(file, number, number)
-            raise ZhinaqError(
-                "this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.'
-            ) from error
+            raise ZhinaqError("this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.') from error
         previous = parse_reference(str(raw), languages, previous)
-        yield json.dumps({"id": given.get("id", number), **as_data(previous)}, ensure_ascii=False)
+        yield given.get("id", number), previous
 
 
 def as_data(reference: Reference) -> dict[str, Any]:

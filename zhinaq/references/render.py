@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from html import unescape
 
@@ -54,8 +55,11 @@ def render_reference(
     chosen = style_named(style)
     if ref.cert == "low":
         return escape(split_number(ref.raw)[1].strip())
+    ibid = ref.type == "ibid"
+    if ibid and ref.ibid_of is not None:
+        ref = replace(ref, type=ref.ibid_of.type)
     item = Item(ref, chosen, words_of(languages))
-    if ref.type == "ibid" and above is not None and chosen.data.get("ibid"):
+    if ibid and above is not None and chosen.data.get("ibid"):
         return areas([item.label("ibid"), item.pages()], ". ", ".")
     made = Markup(str(_macro(chosen.name)(item))).strip()  # noqa: S704 - markup from an escaping template
     return Markup("{} [{}]").format(made, item.original_language) if item.original_language else made

@@ -36,8 +36,15 @@ def from_element(entry: Element) -> Reference:
         number_of_act=_one(entry, ".//t:idno[@type='act']"), doi=_one(entry, ".//t:idno[@type='DOI']"),
         isbn=_one(entry, ".//t:idno[@type='ISBN']"), issn=_one(entry, ".//t:idno[@type='ISSN']"),
         url=_attribute(entry, "t:ptr/@target"), accessed=_note(entry, "accessed"), medium=_note(entry, "medium"),
-        archive=_note(entry, "archive"), in_language=_note(entry, "inLanguage"), cert=entry.get("cert", "high"),
+        ibid_of=_origin(entry), archive=_note(entry, "archive"), in_language=_note(entry, "inLanguage"), cert=entry.get("cert", "high"),
     )  # fmt: skip
+
+
+def _origin(entry: Element) -> Reference | None:
+    """Return the work an ibid repeats, found by its `@sameAs` in the same tree."""
+    target = entry.get("sameAs", "").lstrip("#")
+    found = xpath(entry, "//*[@xml:id=$target]", target=target) if target else []
+    return from_element(found[0]) if found and found[0] is not entry else None
 
 
 def _words(node: Element | None) -> str:
