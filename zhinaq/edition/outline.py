@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhinaq.edition.body import Writer
-from zhinaq.edition.shape import children
+from zhinaq.edition.shape import children, own_number
 from zhinaq.tei import XML_ID, XML_LANG, local, text_of
 from zhinaq.view import Article
 
@@ -53,7 +53,7 @@ def _headings(node: Element, writer: Writer) -> list[Heading]:
             continue
         title = " ".join(text_of(head).split())
         title = title.rstrip(".:") if head.get("rend") == "run-in" else title
-        number = f"{div.get('n')} " if div.get("n") else ""
+        number = f"{own_number(div)} " if own_number(div) else ""
         out.append(Heading(str(div.get(XML_ID)), number + title, _language(head, writer), tuple(inside), "section"))
     return out
 

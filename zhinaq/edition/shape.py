@@ -55,6 +55,13 @@ def heading_level(div: Element) -> int:
     return min(6, 2 + len(around))
 
 
+def own_number(div: Element) -> str:
+    """Return a division's number where its heading does not begin with it already."""
+    number = str(div.get("n") or "")
+    head = text_of(div.find("{*}head")).strip()
+    return "" if number and re.match(rf"\W?{re.escape(number)}(?![\w])", head) else number
+
+
 def first_number(items: Sequence[Element]) -> int | None:
     """Return the first number of a list that counts 1, 2, 3 …, or None when it counts otherwise."""
     numbers = [re.sub(r"[.)]$", "", str(item.get("n") or "")) for item in items]
@@ -107,7 +114,7 @@ def printed_names(names: Mapping[str, Name]) -> dict[str, str]:
 
 FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
-    "heading_level": heading_level, "first_number": first_number, "leading_labels": leading_labels,
+    "heading_level": heading_level, "own_number": own_number, "first_number": first_number, "leading_labels": leading_labels,
     "printed_names": printed_names, "padded": padded, "span": _span,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,
