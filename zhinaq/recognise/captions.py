@@ -1,4 +1,4 @@
-"""Captions of tables and figures ("Table 1 –", "Fig. 2.", the number before the word too) and the lines they run over."""
+"""Captions of tables and figures ("Table 1 –", "Fig. 2.", the number before the word) and the lines they run over."""
 
 from __future__ import annotations
 
