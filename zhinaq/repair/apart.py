@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from zhinaq.repair.shapes import halts, hyphened, number_of, opens_small
 from zhinaq.source import Line
 
+ADDRESSES = ("doi 1", "doi: ", "doi:1", "https", "http:")
 BRACKET_END = re.compile(r"^[\[(]?\d+(?:[-\u2013,;\s]+\d+)*[\])][.,;:]?$")
 SHORTENED = re.compile(r"(?:^|[\s(])[^\W\d_]{1,3}\.$|\u2116$")
 FIGURES_END = re.compile(r"^[\d.,:%()\s\u2013-]+[.;,)]$")
@@ -41,6 +42,8 @@ def score(a: Line, b: Line, before: str, here: str, state: State) -> float | Non
         return _sign(a, b)
     if before == "sign" and len(a.text.strip()) < 12 and not hyphened(a.text):
         return -3.0
+    if here == "label" and state.number is not None and b.text.lstrip()[:5].lower() in ADDRESSES and not b.blank:
+        return 2.0
     if here in ("caption", "heading", "label"):
         running = not halts(a.text) and len(a.text.strip()) > 25 and not b.blank
         goes_on = opens_small(b.text) or a.text.rstrip()[-1:] in ",(" or b.text.strip()[:1].isdigit()

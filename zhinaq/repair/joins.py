@@ -251,6 +251,8 @@ def _heading(pair: Pair) -> float:
         return -4.5
     if kinds[i - 1] in ("byline", "label") and not pair.small and not pair.before.endswith((",", "-")):
         return -4.0 if kinds[i - 1] == "byline" and not halts(pair.before) else -2.0 if pair.room > 0.1 else 0.0
+    if kinds[i - 1] == kinds[i] == "byline" and pair.before.endswith(","):
+        return 3.5
     if kinds[i - 1] == "byline" and INITIALS.match(pair.here) and pair.before[-1:].isalpha():
         return 4.0
     if kinds[i] == "byline" and not pair.before.endswith((",", ";")) and not pair.text.known.leads.search(pair.before):

@@ -123,7 +123,7 @@ def stands_apart(line: Line, known: Shapes) -> str:
     text = line.text.strip()
     if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
         return line.style
-    if "\t" in text or FIGURES.search(text) or _numbers_in_columns(line):
+    if "\t" in text or _ends_in_figures(text) or _numbers_in_columns(line):
         return "row"
     if not any(c.isalpha() for c in text):
         return "sign"
@@ -139,6 +139,12 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if BYLINE.match(text) and len(text) < 160 and not _prose_words(text):
         return "byline"
     return ""
+
+
+def _ends_in_figures(text: str) -> bool:
+    """Tell whether a line ends in at least three numbers, as the row of a table does."""
+    match = FIGURES.search(text)
+    return match is not None and sum(1 for word in match[0].split() if any(c.isdigit() for c in word)) >= 3
 
 
 def _numbers_in_columns(line: Line) -> bool:
