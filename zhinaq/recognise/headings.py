@@ -114,8 +114,21 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
     if len(before) >= 2 and all(d.role == "heading" and d.rule == "heading-shape" for d in before[-2:]):
         return None
     rule = "heading-number" if numbered else "heading-capitals" if text.isupper() else "heading-shape"
-    level = 1 if rule != "heading-shape" or not any(d.role == "heading" and d.data["kind"] for d in before) else 2
+    level = 1 if rule != "heading-shape" else shape_level(before)
     return Shaped(after, rule, "medium", level)
+
+
+def shape_level(before: Sequence[Draft]) -> int:
+    """Return the level of a heading known by its looks: under the heading it stands on, else as the last of its kind."""
+    heads = [d for d in before if d.role == "heading"]
+    if heads and before[-1] is heads[-1]:
+        return int(heads[-1].data["level"]) + 1
+    for draft in reversed(heads):
+        if draft.data["kind"]:
+            return 2
+        if draft.rule == "heading-shape":
+            return int(draft.data["level"])
+    return 1
 
 
 def in_list(view: View, after: int, numbered: re.Match[str], before: Sequence[Draft]) -> bool:

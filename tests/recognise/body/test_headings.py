@@ -102,3 +102,10 @@ def test_other_short_lines_are_no_headings(line: str) -> None:
 
 def test_sentences_without_a_habit_of_run_in_headings_stay_sentences() -> None:
     assert heads(blocks_of(f"A quiet lake. {PROSE}\n\nAn old road. {PROSE}\n\nA dry valley. {PROSE}")) == []
+
+
+def test_headings_under_the_second_of_two_keep_its_level_until_a_known_one() -> None:
+    text = "\n\n".join(
+        ["The roads of the valley", "The northern road", PROSE, "The southern road", PROSE, "Conclusion", PROSE]
+    )
+    assert [b.data["level"] for b in blocks_of(text) if b.role == "heading"] == [1, 2, 2, 1]
