@@ -49,11 +49,12 @@ def read_byline(lines: Sequence[Line]) -> Byline:
     all_tokens = [t for t in tokens(text) if t.kind != "space"]
     people = [_person(joined, name, all_tokens) for name in found]
     before = _marks_before(found, all_tokens)
+    row = _row_of_marks(found, all_tokens)
     for token in all_tokens:
         if token.kind in ("number", "mark", "orcid", "degree", "mail") or (
             token.kind == "bracket" and "@" in token.text
         ):
-            k = _owner(token, found, text, before)
+            k = row.index(token) if token in row else _owner(token, found, text, before)
             if k is not None:
                 people[k] = _with(people[k], token)
     once, doubled = _once(people)
@@ -80,6 +81,13 @@ def _marks_before(found: Sequence[Name], all_tokens: Sequence[Token]) -> bool:
         return False
     first = next((t for t in all_tokens if t.kind == "number" or (t.kind == "mark" and _figures(t.text))), None)
     return first is not None and first.at < found[0].at
+
+
+def _row_of_marks(found: Sequence[Name], all_tokens: Sequence[Token]) -> list[Token]:
+    """Return the figures of a row above the names, as a layout dump prints raised marks: one for each name."""
+    figures_ = [t for t in all_tokens if t.kind == "number"]
+    above = [t for t in figures_ if found and t.end <= found[0].at]
+    return above if len(above) == len(found) == len(figures_) and len(found) > 1 else []
 
 
 def _owner(token: Token, found: Sequence[Name], text: str, before: bool) -> int | None:
