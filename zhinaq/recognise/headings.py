@@ -119,7 +119,7 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
 
 
 def shape_level(before: Sequence[Draft]) -> int:
-    """Return the level of a heading known by its looks: under the heading it stands on, else as the last of its kind."""
+    """Return the level of a heading known by its looks: under the heading above it, else as the last of its kind."""
     heads = [d for d in before if d.role == "heading"]
     if heads and before[-1] is heads[-1]:
         return int(heads[-1].data["level"]) + 1
@@ -245,7 +245,14 @@ def opens_text(view: View, after: int, text: str) -> bool:
     if caption_at(view, after):
         return False
     if not view.width:
-        return len(below) > 100 or below.isupper() or bool(view.words.kind(below))
+        if len(below) > 100 or below.isupper() or view.words.kind(below):
+            return True
+        return (
+            len(view.text(after + 1)) > 100
+            and not ended(below)
+            and headlike(view, below)
+            and not sentence_like(view, below)
+        )
     if len(below) >= 0.7 * view.width:
         return True
     return (

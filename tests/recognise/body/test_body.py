@@ -109,7 +109,7 @@ def test_an_indented_line_begins_a_paragraph_where_the_text_indents_them() -> No
     text = ["    The lake lies in the north of the valley and freezes in winter.", "    The river leaves it in the south.",
             "    The shepherds say:", "    it was a sea once.", "    Nobody knows."]  # fmt: skip
     lines = [Line(i, t, "case.txt", joins=i > 1) for i, t in enumerate(text, 1)]
-    lines.insert(1, Line(10, "Then the herds walk over it to the other shore, where the snow", "case.txt", joins=True))
+    lines.insert(1, Line(10, "Then the herds walk to the other shore, where the snow", "case.txt", joins=True))
     lines.insert(2, Line(11, "is not so deep and the grass may be found under it.", "case.txt", joins=True))
     starts = [b.text.chars[:9] for b in body(lines, load_languages(), "en", Report())]
     assert starts == ["The lake ", "The river", "The sheph", "it was a ", "Nobody kn"]
