@@ -1,7 +1,7 @@
 """Line joins: does a line continue the paragraph of the line before?
 
-Shapes that stand apart (list items, captions, headings) decide first. Then the signals of the printed page are added up:
-above zero the line joins, close to zero it is doubtful.
+Shapes that stand apart (list items, captions, headings) decide first. Then the signals of the printed page are added
+up: above zero the line joins, close to zero it is doubtful.
 """
 
 from __future__ import annotations
