@@ -100,7 +100,7 @@ def pages(pdf: Path) -> list[Page]:
     out = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout
     root = etree.fromstring(out, etree.XMLParser(recover=True, huge_tree=True))
     return [
-        Page(n, float(p.get("width")), float(p.get("height")), tuple(_word(w) for w in p.iter(f"{XHTML}word") if w.text))
+        Page(n, float(p.get("width") or 0), float(p.get("height") or 0), tuple(map(_word, p.iter(f"{XHTML}word"))))
         for n, p in enumerate(root.iter(f"{XHTML}page"), 1)
     ]
 

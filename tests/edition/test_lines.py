@@ -1,0 +1,91 @@
+"""Line ends: hyphens in a row, at a page's foot, in abbreviations and addresses; runts; the grid."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.edition.press import PAGE, lines, press, text, xhtml
+from zhinaq.edition.lines import ends_in_hyphen, texts
+
+SYLLABLES = ["қа", "ла", "бе", "рі", "жол", "тас", "көк", "су", "ның", "дар", "мен", "лық", "тер", "ген", "шы"]
+
+
+def wording(words: int, seed: int, longest: int = 7) -> str:
+    """Return invented words of one to `longest` syllables, the same for the same seed."""
+    dice = random.Random(seed)  # noqa: S311  invented words
+    return " ".join("".join(dice.choices(SYLLABLES, k=dice.randint(1, longest))) for _ in range(words))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_more_than_three_hyphens_stand_in_a_row(tmp_path: Path, seed: int) -> None:
+    pages = lines(press(tmp_path).lay_out(xhtml(f"<p>{wording(420, seed)}</p>")))
+    run = longest = 0
+    for line in (line for page in pages for line in page):
+        run = run + 1 if ends_in_hyphen(line) else 0
+        longest = max(longest, run)
+    assert 2 <= longest <= 3
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_no_page_ends_in_a_hyphen(tmp_path: Path, seed: int) -> None:
+    paragraphs = "".join(f"<p>{wording(60 + 17 * n, seed * 10 + n)}</p>" for n in range(9))
+    pages = lines(press(tmp_path).lay_out(xhtml(paragraphs)))
+    assert len(pages) > 2
+    assert [text(page[-1]) for page in pages[:-1] if ends_in_hyphen(page[-1])] == []
+
+
+def test_abbreviations_are_not_hyphenated_but_names_after_initials_are(tmp_path: Path) -> None:
+    words = xhtml("<p>ЮНЕСКОЮНЕСКО ҚазҰУКазНУ</p><p>Г.Бердімұратова</p>")
+    document = press(tmp_path, ".text { width: 40pt }").lay_out(words)
+    shown = [text(line) for line in lines(document)[0]]
+    assert "ЮНЕСКОЮНЕСКО" in shown
+    assert "ҚазҰУКазНУ" in shown
+    assert any(line.endswith("-") for line in shown[2:])
+
+
+def test_an_address_breaks_at_its_signs_without_a_hyphen(tmp_path: Path) -> None:
+    address = "https://example.org/" + "/".join(f"part{n}-and-more" for n in range(12))
+    document = press(tmp_path).lay_out(xhtml(f"<p>Дерек көзі мынау: {address} соңы.</p>"))
+    shown = [text(line) for line in lines(document)[0]]
+    assert len(shown) > 2
+    assert all(line.endswith(("/", "-", "соңы.")) for line in shown)
+    assert "".join(shown).replace(" ", "").endswith(address + "соңы.")
+
+
+def test_no_paragraph_ends_in_a_scrap(tmp_path: Path) -> None:
+    for extra in range(12):
+        page = lines(press(tmp_path).lay_out(xhtml(f"<p>{wording(30, extra, 4)} ол.</p>")))[0]
+        assert len(text(page[-1]).strip()) > 3
+
+
+def test_text_after_small_type_is_on_the_grid_again(tmp_path: Path) -> None:
+    quoted = f"<blockquote><p>{wording(25, 2)}</p></blockquote>"
+    blocks = f"<p>{wording(20, 1)}</p>{quoted}<h2>Бөлім</h2><p>{wording(20, 3)}</p>"
+    page = lines(press(tmp_path).lay_out(xhtml(blocks)))[0]
+    top, step = PAGE.top / 0.75, PAGE.leading / 0.75
+    size = pytest.approx(PAGE.size / 0.75)
+    own = [line for line in page if line.element.tag == "p" and line.style["font_size"] == size]
+    assert len(own) > 4
+    for line in own:
+        off = (line.position_y - top) % step
+        assert min(off, step - off) < 0.1, text(line)
+
+
+def test_a_line_that_fits_but_for_its_last_space_is_not_torn(tmp_path: Path) -> None:
+    for width in range(200, 232):
+        css = f".text {{ width: {width}pt }}"
+        document = press(tmp_path, css).lay_out(xhtml(f"<p>{wording(9, 4, 3)} <span>(соңғы)</span></p>"))
+        shown = lines(document)[0]
+        assert all(len(text(line)) > 8 or line is shown[-1] for line in shown)
+
+
+def test_a_hyphen_that_was_put_there_is_told_from_a_printed_one(tmp_path: Path) -> None:
+    words = xhtml("<p>қарым-қатынасымыздағы мемлекеттеріміздің</p>")
+    document = press(tmp_path, ".text { width: 60pt }").lay_out(words)
+    kinds = {text(line): getattr(texts(line)[-1], "soft_hyphen", False) for line in lines(document)[0]}
+    assert kinds["қарым-"] is False
+    added = {soft for line, soft in kinds.items() if line.endswith("-") and line != "қарым-"}
+    assert added == {True}
