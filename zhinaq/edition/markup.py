@@ -16,7 +16,7 @@ from zhinaq.settings import in_language
 def attributes(given: Mapping[str, object]) -> Markup:
     """Return attributes, escaped; those that are undefined, None, empty or False are left out."""
     said = {k: v for k, v in given.items() if not isinstance(v, Undefined) and v not in (None, "", False)}
-    return Markup("").join(Markup(' {}="{}"').format(k, v) for k, v in said.items())
+    return Markup("").join(Markup(' %s="%s"') % (k, v) for k, v in said.items())
 
 
 def tagged(language: str | None, epub: bool) -> dict[str, str | None]:
