@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from zhinaq.recognise.draft import View
 from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start
 
+MANY = 3
 SUBFIGURE = re.compile(r"^\(?[^\W\d_]\)")
 
 
@@ -74,7 +75,7 @@ def title_like(view: View, at: int) -> bool:
 
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
-    if _row(view, nxt):
+    if _row(view, nxt) or numbers(text) >= MANY:
         return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
     if bold_line(view, nxt - 1) and bold_line(view, nxt) and not caption_at(view, nxt) and not ended(so_far):
