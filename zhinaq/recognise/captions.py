@@ -75,7 +75,7 @@ def title_like(view: View, at: int) -> bool:
 
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
-    if _row(view, nxt) or numbers(text) >= MANY:
+    if _row(view, nxt) or numbers(view.text(nxt)) >= MANY:
         return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
     if bold_line(view, nxt - 1) and bold_line(view, nxt) and not caption_at(view, nxt) and not ended(so_far):
