@@ -25,7 +25,7 @@ def bare(node: etree._Element) -> str:
     ("see <hi>[</hi>1<hi>]</hi> here", "[1]", "<p>see <ref><hi>[</hi>1<hi>]</hi></ref> here</p>"),
     ("<hi>see (Bur</hi>ns, 2021).", "(Burns, 2021)", "<p><hi>see </hi><ref><hi>(Bur</hi>ns, 2021)</ref>.</p>"),
     ("see (Bur<hi>ns, 2021). A</hi>", "(Burns, 2021)", "<p>see <ref>(Bur<hi>ns, 2021)</hi></ref><hi>. A</hi></p>"),
-    ('(Bu<lb break="no"/>rns, <pb n="3"/>2021)', "(Burns, 2021)", '<p><ref>(Bu<lb break="no"/>rns, <pb n="3"/>2021)</ref></p>'),
+    ('(Bu<lb break="no"/>rns, <pb n="3"/>2021)', "(Burns, 2021)", '<p><ref>(Bu<lb break="no"/>rns, <pb n="3"/>2021)</ref></p>'),  # noqa: E501
     ("(<choice><sic>Bums</sic><corr>Burns</corr></choice>, 2021)!", "(Burns, 2021)",
      "<p><ref>(<choice><sic>Bums</sic><corr>Burns</corr></choice>, 2021)</ref>!</p>"),
 ])  # fmt: skip
@@ -38,7 +38,7 @@ def test_the_words_are_wrapped_where_they_stand(inner: str, wanted: str, result:
     assert bare(node) == result
 
 
-PIECES = st.sampled_from(["ab", "c", "<hi>d</hi>", "<hi>ef<lb/>g</hi>", "<lb/>", "<choice><sic>x</sic><corr>hi</corr></choice>", "<hi><hi>j</hi>k</hi>"])  # fmt: skip
+PIECES = st.sampled_from(["ab", "c", "<hi>d</hi>", "<hi>ef<lb/>g</hi>", "<lb/>", "<choice><sic>x</sic><corr>hi</corr></choice>", "<hi><hi>j</hi>k</hi>"])  # fmt: skip  # noqa: E501
 
 
 @settings(max_examples=200, deadline=None)

@@ -14,7 +14,11 @@ LANGUAGES = load_languages()
 
 
 def test_every_line_gives_an_object_with_the_same_id() -> None:
-    lines = [json.dumps({"id": "x1", "raw": "Мнимов М.М. Вода. – М., 1999."}), "", json.dumps({"id": "x2", "raw": "Там же. С. 5."})]
+    lines = [
+        json.dumps({"id": "x1", "raw": "Мнимов М.М. Вода. – М., 1999."}),
+        "",
+        json.dumps({"id": "x2", "raw": "Там же. С. 5."}),
+    ]
 
     first, second = (json.loads(line) for line in parse_lines(lines, LANGUAGES))
 

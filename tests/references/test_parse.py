@@ -44,14 +44,14 @@ CASES = [
     ("Илов Д.Ш. История одного пруда: дис. … канд. ист. наук. Казань, 2003. 180 с.",
      {"type": "thesis", "title": "История одного пруда", "kind": "дис. … канд. ист. наук", "place": "Казань",
       "extent": "180"}, "Илов, Д.Ш."),
-    ("Как растёт камыш [Электронный ресурс]. Режим доступа: https://example.org/kamysh- vodnyj (дата обращения: 2.10.2018).",
+    ("Как растёт камыш [Электронный ресурс]. Режим доступа: https://example.org/kamysh- vodnyj (дата обращения: 2.10.2018).",  # noqa: E501
      {"type": "web", "title": "Как растёт камыш", "url": "https://example.org/kamysh-vodnyj", "accessed": "2018-10-02",
       "medium": "Электронный ресурс"}, ""),
     ("Постановление Совета области от 1 июня 2007 года N 448 Об утверждении Правил купания.",
      {"type": "law", "year": "2007", "date": "2007-06-01",
       "title": "Постановление Совета области от 1 июня 2007 года N 448 Об утверждении Правил купания"}, ""),
     ("Brook I. Rills and runnels, in Small Waters. Edited by U. Pond, Heron Press, Leiden, 2006. – P. 81-96.",
-     {"type": "chapter", "title": "Rills and runnels", "container": "Small Waters", "publisher": "Heron Press", "place": "Leiden",
+     {"type": "chapter", "title": "Rills and runnels", "container": "Small Waters", "publisher": "Heron Press", "place": "Leiden",  # noqa: E501
       "pages": "81-96"}, "Brook, I."),
     ("Клинов фон К. О ветре. – М., 1997. – C. 59.", {"title": "О ветре", "place": "М.", "pages": "59"}, "Клинов, К."),
     ("Ветров А.П. Дороги // Дали. -2013. -Т. 12(3). -С. 1923 - 1933. DOI 10.5555/dali.[in Russian]",
@@ -89,7 +89,9 @@ def test_words_that_reach_no_field_make_the_whole_doubtful() -> None:
     assert "посторонние" in found.rest
 
 
-@pytest.mark.parametrize("raw", ["", " ", ".", "— // — // —", "12.", "(((", "«»«»", "https://", "1.", "С. 5", "//" * 50])
+@pytest.mark.parametrize(
+    "raw", ["", " ", ".", "— // — // —", "12.", "(((", "«»«»", "https://", "1.", "С. 5", "//" * 50]
+)
 def test_scraps_are_kept_and_called_doubtful(raw: str) -> None:
     found = read(raw)
 

@@ -56,7 +56,7 @@ def test_the_shared_styling_gold_is_met_whole() -> None:
     gold = json.loads((SHARED / "measure" / "refs" / "styling_gold.json").read_text(encoding="utf-8"))
 
     wrong = [i["id"] for i in gold["items"]
-             if even(plain(render_reference(from_csl(i), "gost", LANGUAGES))) != even(gold["expected"][i["id"]])]  # fmt: skip
+             if even(plain(render_reference(from_csl(i), "gost", LANGUAGES))) != even(gold["expected"][i["id"]])]  # fmt: skip  # noqa: E501
 
     assert wrong == []
 
@@ -79,7 +79,7 @@ def test_markup_in_a_title_is_escaped_once_and_addresses_are_links() -> None:
     made = render_reference(ref, "gost", LANGUAGES)
 
     assert isinstance(made, Markup)
-    assert 'A &amp; B &lt; C' in made
+    assert "A &amp; B &lt; C" in made
     assert '<a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a>' in made
     assert "A & B < C" in plain(made)
 

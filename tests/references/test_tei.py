@@ -35,7 +35,9 @@ def test_fields_come_back_from_the_tree(raw: str) -> None:
 
 
 def test_elements_stand_in_the_order_tei_wants() -> None:
-    ref = parse_reference("Мнимов М.М. Вода // Вестник озёр. 2019. № 4. С. 15-27. URL: https://example.org/v DOI: 10.5555/v", LANGUAGES)
+    ref = parse_reference(
+        "Мнимов М.М. Вода // Вестник озёр. 2019. № 4. С. 15-27. URL: https://example.org/v DOI: 10.5555/v", LANGUAGES
+    )
     node = bibl_struct(ref, "raw", "a001-b1", "1", "raw:1,2")
 
     assert [local(child) for child in node] == ["analytic", "monogr", "ptr", "note"]

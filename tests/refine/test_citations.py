@@ -11,7 +11,9 @@ from zhinaq.refine import citations, references
 from zhinaq.tei import XML_ID, E, text_of, xpath
 
 LANGUAGES = load_languages()
-NUMBERED = [f"{n}. Мнимов {chr(1039 + n)}.М. Книга о воде номер {n}. – М.: Заводь, {1990 + n}. – {n}00 с." for n in range(1, 8)]
+NUMBERED = [
+    f"{n}. Мнимов {chr(1039 + n)}.М. Книга о воде номер {n}. – М.: Заводь, {1990 + n}. – {n}00 с." for n in range(1, 8)
+]
 NAMED = [
     "Көкжаров, А. (2019). Көл сөзі. Көкжар хабаршысы, 1(2), 3–9.",
     "Reed, A., & Marsh, T. (2012). Why reeds whisper. Marsh Letters, 31(1), 175–178.",
@@ -75,7 +77,7 @@ def test_a_locator_is_cited_range_beside_its_reference() -> None:
     ("Он (Пруд вернули, 2024) и (Пруд, 2024).", [("(Пруд вернули, 2024)", "4"), ("(Пруд, 2024)", "5")]),
     ("Он (Ветров, 2020b) шёл.", [("(Ветров, 2020b)", "7")]),
     ("Он (Незнамов, 2001) шёл.", [("(Незнамов, 2001)", "unresolved")]),
-    ("Годы (2022-2024), (1995-1996 жж.), (2013 г.), (2200 m above sea level), (Алматы, 1997), (ШОС), (рис. 2, 2019).", []),
+    ("Годы (2022-2024), (1995-1996 жж.), (2013 г.), (2200 m above sea level), (Алматы, 1997), (ШОС), (рис. 2, 2019).", []),  # noqa: E501
 ])  # fmt: skip
 def test_names_and_years_are_linked_and_false_friends_refused(text: str, expected: list[tuple[str, str]]) -> None:
     assert links(article(text, NAMED)[0]) == expected

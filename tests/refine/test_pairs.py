@@ -37,7 +37,12 @@ def test_twins_are_linked_whatever_the_scheme_and_nothing_is_reported() -> None:
     targets, report, tree = linked(ROMANISED)
 
     assert targets == ["#a001-b1", "#a001-b2", "#a001-b3", "#a001-b4"]
-    assert [e.get(XML_LANG) for e in xpath(tree, "//t:div[@subtype='romanised']//t:biblStruct")] == ["kk-Latn", "ru-Latn", "en", "ru-Latn"]
+    assert [e.get(XML_LANG) for e in xpath(tree, "//t:div[@subtype='romanised']//t:biblStruct")] == [
+        "kk-Latn",
+        "ru-Latn",
+        "en",
+        "ru-Latn",
+    ]
     assert report.findings == []
 
 

@@ -33,8 +33,15 @@ def test_entries_keep_id_number_lines_and_printed_string() -> None:
     tree, _ = lists(("original", ["1. Мнимов М.М. Вода. – М.: Заводь, 1999. – 12 с."]))
     entry = xpath(tree, "//t:biblStruct")[0]
 
-    assert (entry.get(XML_ID), entry.get("n"), entry.get("source"), entry.get(XML_LANG)) == ("a001-b1", "1", "raw:10,11", "ru")
-    assert text_of(xpath(entry, "t:note[@type='raw_reference']")[0]) == "1. Мнимов М.М. Вода. – М.: Заводь, 1999. – 12 с."
+    assert (entry.get(XML_ID), entry.get("n"), entry.get("source"), entry.get(XML_LANG)) == (
+        "a001-b1",
+        "1",
+        "raw:10,11",
+        "ru",
+    )
+    assert (
+        text_of(xpath(entry, "t:note[@type='raw_reference']")[0]) == "1. Мнимов М.М. Вода. – М.: Заводь, 1999. – 12 с."
+    )
 
 
 def test_ibid_points_at_the_work_it_repeats() -> None:
@@ -47,7 +54,9 @@ def test_doubtful_entries_stay_as_printed_with_one_finding_for_the_list() -> Non
     tree, report = lists(("original", ["1. ???", "2. Мнимов М.М. Вода. – М., 1999.", "3. !!!"]))
 
     assert [local(e) for e in xpath(tree, "//t:listBibl/*")] == ["head", "bibl", "biblStruct", "bibl"]
-    assert [(f.code, f.values["entries"], f.place.line, f.place.file) for f in report.findings] == [("ref-001", "1, 3", 11, "raw.txt")]
+    assert [(f.code, f.values["entries"], f.place.line, f.place.file) for f in report.findings] == [
+        ("ref-001", "1, 3", 11, "raw.txt")
+    ]
 
 
 def test_a_romanised_entry_has_the_language_of_its_twin() -> None:

@@ -1,4 +1,4 @@
-"""Citations by name and year: (Name, year: page), several works in one bracket, titles, organisations, running mentions."""
+"""Citations by name and year: (Name, year: page), several works in a bracket, titles, organisations, running names."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ Spot = tuple[Element, int, int]  # container, number of the slot in it (0: its t
 
 
 def wrap(block: Element, start: int, end: int, made: Element) -> None:
-    """Move the characters `start`..`end` of the flat text, with the elements among them, into `made`, put in their place.
+    """Move the characters `start`..`end` of the flat text, with the elements among them, into `made`, in their place.
 
     A `hi` that reaches over a border is cut in two; any other inline element at a border goes inside whole.
     """

@@ -12,9 +12,11 @@ from zhinaq.references.imprint import is_publisher
 from zhinaq.references.words import CLOSE, DASH, LONG_DASH, LOWER, OPEN, UPPER, Words
 
 _MARK = re.compile(r"[\x00\x01]")
+_UNMARKED = re.compile(r"[^\x00\x01]+")
 _END = re.compile(
     rf"(?P<stop>(?<![.\s][{UPPER}{LOWER}])(?<!^[{UPPER}])[.?!\N{{HORIZONTAL ELLIPSIS}}][{CLOSE})\]]?\s*[{DASH}]\s+"
-    rf"|(?<=[{LOWER}\d{UPPER})\]{CLOSE}][{LOWER}\d{UPPER})\]{CLOSE}%])[.?!\N{{HORIZONTAL ELLIPSIS}}]+[{CLOSE})\]]?\s+(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
+    rf"|(?<=[{LOWER}\d{UPPER})\]{CLOSE}][{LOWER}\d{UPPER})\]{CLOSE}%])[.?!\N{{HORIZONTAL ELLIPSIS}}]+[{CLOSE})\]]?\s+"
+    rf"(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
     rf"|[.?!][{CLOSE}]\s+(?=[{UPPER}])|\s[{LONG_DASH}]\s(?=[\x00\x01])|\.?\s+[{DASH}]\s*(?=[\x00\x01]))"
 )
 _IN = re.compile(r"^in:?\s+", re.IGNORECASE)
@@ -39,7 +41,10 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('series')}(?!\w)", re.I),
         re.compile(rf"(?:^|[\s(]){words.any_of('abbreviations')}\.$", re.I),
         re.compile(rf"{words.any_of('kind_words')}(?!\w)", re.I),
-        re.compile(rf"[\s:.,;(\[]+(?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]*?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)", re.I),
+        re.compile(
+            rf"[\s:.,;(\[]+(?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]*?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
+            re.I,
+        ),
     )
 
 
@@ -56,15 +61,13 @@ def segments(draft: Draft, start: int, end: int) -> list[Segment]:
     """Cut a stretch at sentence ends, dashes between areas and blanked parts; empty pieces are left out."""
     out: list[Segment] = []
     marked = False
-    at = start
-    for piece in _MARK.split(draft.text[start:end]):
-        for a, b in _sentences(draft, piece):
-            text = clean(piece[a:b])
+    for stretch in _UNMARKED.finditer(draft.text, start, end):
+        marked = marked or stretch.start() > start
+        for a, b in _sentences(draft, stretch[0]):
+            text = clean(stretch[0][a:b])
             if re.search(r"\w", text):
-                out.append(Segment(at + a, at + b, text, marked))
+                out.append(Segment(stretch.start() + a, stretch.start() + b, text, marked))
                 marked = False
-        at += len(piece) + 1
-        marked = True
     return out
 
 
@@ -90,7 +93,7 @@ def read_thesis(draft: Draft, start: int) -> None:
 
 
 def read_body(draft: Draft, start: int, host: tuple[int, int] | None, quoted: int = 0) -> None:
-    """Read title and container from `start`; `host` is the span of the separator, `quoted` the end of a quoted title."""
+    """Read title and container; `host` is the span of the separator, `quoted` the end of a quoted title."""
     if host:
         if not quoted:
             _title(draft, start, host[0])
@@ -219,7 +222,7 @@ def _join(draft: Draft, parts: list[Segment]) -> str:
 
 
 def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
-    """Cut «Title. Journal. 1(2)»: of all sentence ends and commas, the one with the most journal-like words behind it."""
+    """Cut «Title. Journal. 1(2)» at the sentence end or comma with the most journal-like words behind it."""
     start, end = head[0].start, head[-1].end
     stretch = draft.text[start:end]
     behind = found[len(head) :]
@@ -233,7 +236,9 @@ def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     cuts = [(s.start - start, 2.0) for s in head[1:]]
     commas = 1.5 if draft.get("comma_style") else 0.0
     cuts += [(m.end(), commas) for m in re.finditer(rf",\s(?=[{UPPER}])", stretch)]
-    scored = [(weight + _journal_like(stretch[at:], draft.words), -at) for at, weight in cuts if len(stretch[:at].split()) > 1]
+    scored = [
+        (weight + _journal_like(stretch[at:], draft.words), -at) for at, weight in cuts if len(stretch[:at].split()) > 1
+    ]
     best = max(scored, default=(0.0, 0))
     if best[0] < 1.5:
         draft.set("title", _trimmed(stretch))
@@ -252,7 +257,7 @@ def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
 def _journal_like(text: str, words: Words) -> float:
     """Weigh how much a phrase reads like the name of a journal: its words, capitals, abbreviations, length."""
     patterns = _patterns(words)
-    tokens = [t for t in re.findall(r"[^\W\d_]+\.?", text)]
+    tokens = re.findall(r"[^\W\d_]+\.?", text)
     if not tokens:
         return -5.0
     score = 0.0
@@ -302,6 +307,6 @@ def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
         draft.set("number_of_act", head[last - 1].text)
         last -= 1
     draft.set("title", _join(draft, head[:last]))
-    tail = [s for s in found[len(head) :]]
+    tail = found[len(head) :]
     if tail and not draft.get("publisher") and is_publisher(tail[0].text, draft.words):
         draft.set("publisher", clean(tail[0].text), "medium")

@@ -24,7 +24,7 @@ REGIONS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 
 def from_csl(item: Mapping[str, Any]) -> Reference:
     """Return the Reference of a CSL-JSON object; unknown types become books, dates without a year are dropped."""
-    fields = {ours: str(item[theirs]) for theirs, ours in FIELDS.items() if item.get(theirs)}
+    fields: dict[str, Any] = {ours: str(item[theirs]) for theirs, ours in FIELDS.items() if item.get(theirs)}
     date = _date(item.get("issued"))
     return Reference(
         raw=str(item.get("note", "")), type=TYPES.get(str(item.get("type")), "book"),
@@ -37,7 +37,7 @@ def from_csl(item: Mapping[str, Any]) -> Reference:
 def _names(people: Any) -> tuple[Name, ...]:
     return tuple(
         Name(literal=p["literal"]) if p.get("literal")
-        else Name(p.get("family", ""), p.get("given", ""), p.get("non-dropping-particle", "") or p.get("dropping-particle", ""))
+        else Name(p.get("family", ""), p.get("given", ""), p.get("non-dropping-particle", ""))
         for p in people or ()
     )  # fmt: skip
 

@@ -53,7 +53,8 @@ def _patterns(words: Words) -> _Patterns:
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
         re.compile(
-            rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})", re.I
+            rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})",
+            re.I,
         ),
         re.compile(rf"\s*{words.any_of('dated_after')}", re.I),
         re.compile(rf"(?<!\w){words.any_of('pages')}\s?[.,]\s?$", re.I),

@@ -41,14 +41,18 @@ class Draft:
         return self.fields.get(field, "")
 
 
+_BRACKET = re.compile(rf"[()\[\]{OPEN[0]}{CLOSE[0]}]")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|<\s*>")
 _EDGE = " .,;:/" + DASH + TAKEN + YEAR
 
 
 def clean(text: str) -> str:
     """Return a field's text without the separators around it; brackets and quotes that have no partner go too."""
     text = _SPACE.sub(" ", text.replace(TAKEN, " ").replace(YEAR, " "))
-    text = re.sub(r"\(\s*\)|\[\s*\]|<\s*>", "", text)
+    text = _EMPTY.sub("", text)
     text = text.strip(_EDGE)
+    if not _BRACKET.search(text):
+        return text
     for left, right in (("(", ")"), ("[", "]"), (OPEN[0], CLOSE[0])):
         if text.count(left) > text.count(right) and text.endswith(left):
             text = text[:-1].strip(_EDGE)

@@ -36,7 +36,7 @@ def csl_json(entries: Sequence[Entry]) -> bytes:
 
 
 def biblatex(entries: Sequence[Entry]) -> bytes:
-    """Return entries as a BibLaTeX file (UTF-8); one that was not read becomes `misc` with its printed string as note."""
+    """Return entries as a BibLaTeX file; one that was not read becomes `misc` with its printed string as note."""
     return "\n".join(_biblatex(key, ref) for key, ref in entries).encode()
 
 
@@ -49,10 +49,11 @@ def _biblatex(key: str, ref: Reference) -> str:
         return f"@misc{{{key},\n  note = {{{_tex(ref.raw)}}},\n}}\n"
     hosted = "journaltitle" if _kind(ref) in ("article", "newspaper") else "booktitle"
     fields = {
-        "author": " and ".join(_tex_name(n) for n in ref.authors) + (" and others" if ref.others and ref.authors else ""),
+        "author": " and ".join([*map(_tex_name, ref.authors), *(["others"] if ref.others and ref.authors else [])]),
         "editor": " and ".join(_tex_name(n) for n in ref.editors), "title": _tex(ref.title or ref.container),
         hosted: _tex(ref.container if ref.title else ""), "date": (ref.date or ref.year).replace("\N{EN DASH}", "/"),
-        "publisher": _tex(ref.publisher), "location": _tex(ref.place), "volume": _tex(ref.volume), "number": _tex(ref.issue),
+        "publisher": _tex(ref.publisher), "location": _tex(ref.place),
+        "volume": _tex(ref.volume), "number": _tex(ref.issue),
         "part": _tex(ref.part), "pages": re.sub(rf"\s?[{DASH}]+\s?", "--", ref.pages), "pagetotal": _tex(ref.extent),
         "edition": _tex(ref.edition), "type": _tex(ref.kind), "doi": ref.doi, "isbn": ref.isbn, "issn": ref.issn,
         "url": ref.url, "urldate": ref.accessed, "langid": LANGID.get(ref.language, ""),
@@ -74,7 +75,9 @@ def _tex_name(name: Name) -> str:
 
 def ris(entries: Sequence[Entry]) -> bytes:
     """Return entries as an RIS file (lines end as RIS wants, CR LF)."""
-    return "".join(f"{tag}  - {_LINES.sub(' ', value)}\r\n" for key, ref in entries for tag, value in _ris(key, ref)).encode()
+    return "".join(
+        f"{tag}  - {_LINES.sub(' ', value)}\r\n" for key, ref in entries for tag, value in _ris(key, ref)
+    ).encode()
 
 
 def _ris(key: str, ref: Reference) -> list[tuple[str, str]]:
@@ -84,8 +87,9 @@ def _ris(key: str, ref: Reference) -> list[tuple[str, str]]:
     pairs: list[tuple[str, Any]] = [
         ("TY", RIS[_kind(ref)]), ("ID", key), *[("AU", _plain_name(n)) for n in ref.authors],
         *[("ED", _plain_name(n)) for n in ref.editors], ("TI", ref.title or ref.container),
-        ("T2", ref.container if ref.title else ""), ("PY", ref.year), ("DA", ref.date.replace("-", "/")), ("PB", ref.publisher),
-        ("CY", ref.place), ("VL", ref.volume), ("IS", ref.issue), ("SP", first or ref.extent), ("EP", last), ("ET", ref.edition),
+        ("T2", ref.container if ref.title else ""), ("PY", ref.year), ("DA", ref.date.replace("-", "/")),
+        ("PB", ref.publisher), ("CY", ref.place), ("VL", ref.volume), ("IS", ref.issue), ("SP", first or ref.extent),
+        ("EP", last), ("ET", ref.edition),
         ("DO", ref.doi), ("SN", ref.isbn or ref.issn), ("UR", ref.url), ("Y2", ref.accessed.replace("-", "/")),
         ("M3", ref.kind), ("LA", ref.language),
     ]  # fmt: skip
@@ -103,7 +107,7 @@ WRITERS = {"json": csl_json, "bib": biblatex, "ris": ris}
 
 
 def export(volume: Volume) -> Files:
-    """Return `references/NNN-slug.*` for each article with a list and `references/<volume>.*` for all; romanised lists are left out."""
+    """Return `references/NNN-slug.*` for each article with a list and `references/<volume>.*`; no romanised lists."""
     out: Files = {}
     everything: list[Entry] = []
     for article in volume.articles:
@@ -111,7 +115,12 @@ def export(volume: Volume) -> Files:
         entries = [(r.id, from_element(r.element)) for part in parts for r in part.references]
         everything += entries
         if entries:
-            out |= {PurePosixPath(f"references/{article.slug}.{suffix}"): write(entries) for suffix, write in WRITERS.items()}
+            out |= {
+                PurePosixPath(f"references/{article.slug}.{suffix}"): write(entries)
+                for suffix, write in WRITERS.items()
+            }
     if everything:
-        out |= {PurePosixPath(f"references/{volume.name}.{suffix}"): write(everything) for suffix, write in WRITERS.items()}
+        out |= {
+            PurePosixPath(f"references/{volume.name}.{suffix}"): write(everything) for suffix, write in WRITERS.items()
+        }
     return out

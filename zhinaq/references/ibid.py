@@ -30,6 +30,7 @@ def read_ibid(draft: Draft, raw: str, number: str, previous: Reference | None) -
     empty = Reference(raw="")
     base = previous if previous is not None else empty
     return replace(
-        base, raw=raw, number=number, type="ibid", language=draft.language, pages=draft.get("pages") or base.pages, ibid_of=origin, cert=cert,
+        base, raw=raw, number=number, type="ibid", language=draft.language,
+        pages=draft.get("pages") or base.pages, ibid_of=origin, cert=cert,
         certainty={}, extent="" if draft.get("pages") else base.extent,
     )  # fmt: skip

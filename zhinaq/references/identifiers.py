@@ -11,6 +11,8 @@ from zhinaq.references.dates import find_date
 from zhinaq.references.draft import Draft
 from zhinaq.references.words import DASH, Words
 
+LABEL_REACH = 60  # letters before an address in which its label may stand
+
 
 class _Patterns(NamedTuple):
     url: re.Pattern[str]
@@ -24,7 +26,8 @@ class _Patterns(NamedTuple):
 
 
 _DOI = re.compile(
-    r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
+    r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*:?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)"
+    r"(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
 _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
 _GLUED = re.compile(r"(?<=\w)[.,;)](?=[^\x00-\x7f]|[A-Z][a-z]+$)")
@@ -103,7 +106,11 @@ def _url(draft: Draft, patterns: _Patterns) -> None:
     match = patterns.url.search(text)
     if match is None and "." in text:
         match = patterns.bare.search(text)
-        if match and "/" not in match[1] and not patterns.label.search(text[: match.start()]):
+        if (
+            match
+            and "/" not in match[1]
+            and not patterns.label.search(text[max(0, match.start() - LABEL_REACH) : match.start()])
+        ):
             match = None
     if match is None:
         return
@@ -112,13 +119,14 @@ def _url(draft: Draft, patterns: _Patterns) -> None:
     if glued := _GLUED.search(value):
         end -= len(value) - glued.start()
         value = value[: glued.start()]
-    label = patterns.label.search(text[:start])
+    near = max(0, start - LABEL_REACH)
+    label = patterns.label.search(text[near:start])
     stripped = value.rstrip(".,;:<>")
     stripped = (
         stripped[:-1] if stripped.endswith((")", "]")) and "(" not in stripped and "[" not in stripped else stripped
     )
     draft.set("url", re.sub(r"^(https?)\s?:?\s?/{1,3}\.?\s?", r"\1://", stripped, flags=re.I))
-    draft.take(label.start() if label else start, end)
+    draft.take(near + label.start() if label else start, end)
 
 
 def _joined(text: str, value: str, end: int) -> tuple[str, int]:
@@ -152,7 +160,9 @@ def _accessed(draft: Draft, patterns: _Patterns) -> None:
             draft.take(*match.span())
             return
     for match in patterns.accessed.finditer(draft.text):
-        when = _short_date(draft.text, match.end()) or find_date(draft.text[match.end() : match.end() + 40], draft.words)
+        when = _short_date(draft.text, match.end()) or find_date(
+            draft.text[match.end() : match.end() + 40], draft.words
+        )
         if when and when[0] <= 3:
             draft.set("accessed", when[2])
             end = match.end() + when[1]

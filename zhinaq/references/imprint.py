@@ -32,7 +32,10 @@ def _patterns(words: Words) -> _Patterns:
         brief = len(re.sub(r"\W|\\s\*", "", place)) <= 3 or "." in place
         (short if brief else full).append(words.loose(place) if brief else place.replace(" ", r"\s"))
     city = words.any_of("city_mark")
-    one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:(?:{'|'.join(full)})(?!\w)(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?|(?:{'|'.join(short)})(?:\.|(?=:))|(?<=[.!?\x00]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)))"
+    state = rf"(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?"
+    letter = rf"(?<=[.!?\x00]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)"
+    known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:))"
+    one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
     return _Patterns(

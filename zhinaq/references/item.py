@@ -136,7 +136,9 @@ class Item:
         `alone`: the heading of a description, only the first author and never «et al.»; no organisation.
         """
         if alone:
-            return people.inverted(self.ref.authors[0], comma) if self.ref.authors and self.ref.authors[0].family else ""
+            return (
+                people.inverted(self.ref.authors[0], comma) if self.ref.authors and self.ref.authors[0].family else ""
+            )
         return self._people(self.ref.authors, form, show, most, comma, others=self.ref.others)
 
     def _people(self, names: tuple[Name, ...], form: str, show: int, most: int, comma: str, *, others: bool) -> str:
@@ -210,7 +212,9 @@ class Item:
             return text
         words = text.split(" ")
         return " ".join(
-            w if (w.casefold() in small and 0 < i < len(words) - 1 and words[i - 1][-1:] not in ":?!") else w[:1].upper() + w[1:]
+            w
+            if (w.casefold() in small and 0 < i < len(words) - 1 and words[i - 1][-1:] not in ":?!")
+            else w[:1].upper() + w[1:]
             for i, w in enumerate(words)
         )
 
@@ -231,7 +235,10 @@ class Item:
         return str(names.get(self.ref.place.rstrip("."), self.ref.place))
 
     def date_words(self, field: str, code: str, form: str) -> str:
-        """Return a date of the reference in words of a language: `form` is md, mdy, yMd, … (M: short month, N: three letters, P: with a point, D: two digits)."""
+        """Return a date in words of a language; the letters of `form` are its parts in order.
+
+        y year, d day, D day of two digits, m month, M short month, N its first three letters, P those with a point.
+        """
         parts = str(getattr(self.ref, field)).split("-")
         if len(parts) < 2 or not parts[0]:
             return ""

@@ -59,7 +59,9 @@ def read_lines(lines: Iterable[str], languages: Languages, file: str = "") -> It
             raw = given["raw"]
         except (ValueError, KeyError, TypeError) as error:
             place = Place(file, number, number)
-            raise ZhinaqError("this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.') from error
+            raise ZhinaqError(
+                "this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.'
+            ) from error
         previous = parse_reference(str(raw), languages, previous)
         yield given.get("id", number), previous
 

@@ -12,8 +12,9 @@ from zhinaq.references.imprint import is_publisher
 from zhinaq.references.words import Words
 
 CSL = {
-    "book": "book", "chapter": "chapter", "article": "article-journal", "newspaper": "article-newspaper", "web": "webpage",
-    "thesis": "thesis", "law": "legislation", "treaty": "treaty", "report": "report", "archive": "manuscript", "ibid": "ibid",
+    "book": "book", "chapter": "chapter", "article": "article-journal", "newspaper": "article-newspaper",
+    "web": "webpage", "thesis": "thesis", "law": "legislation", "treaty": "treaty", "report": "report",
+    "archive": "manuscript", "ibid": "ibid",
 }  # fmt: skip
 
 
@@ -42,10 +43,12 @@ def _patterns(words: Words) -> _Patterns:
 
     shelf = words.any_of("archive")
     return _Patterns(
-        start("law"), start("treaty"), start("speech"), re.compile(rf"(?<!\w){words.any_of('thesis')}", re.I), inside("report"),
+        start("law"), start("treaty"), start("speech"),
+        re.compile(rf"(?<!\w){words.any_of('thesis')}", re.I), inside("report"),
         re.compile(rf"(?<!\w){shelf}\s?\.\s?\d+[^\x00]{{0,12}}?(?<!\w){shelf}\s?\.\s?\d+", re.I),
         re.compile(rf"(?:^|\s){words.any_of('materials')}\s*\.?\s*$|^\s*{words.any_of('materials')}(?!\w)", re.I),
-        inside("newspapers"), inside("journals"), inside("collections"), re.compile(rf"\.\s*(?={words.any_of('approved')}(?!\w))", re.I),
+        inside("newspapers"), inside("journals"), inside("collections"),
+        re.compile(rf"\.\s*(?={words.any_of('approved')}(?!\w))", re.I),
         re.compile(rf",\s*{words.any_of('act_parts')}\.?\s\d[\d/.,\s]*$", re.I),
     )  # fmt: skip
 

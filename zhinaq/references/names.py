@@ -14,12 +14,9 @@ U, L = f"[{UPPER}]", f"[{LOWER}{APOSTROPHE}]"
 _INI = rf"{U}{L}{{0,2}}\."
 _INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.))*(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
 _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
-_CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
-
-
+_SHOUTED = rf"{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
+_CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{_SHOUTED}"
 _MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI}|{_INITIALS}\s?(?:{_CORE}))")
-
-
 _ABBREVIATED = re.compile(r"\.\s(?:[A-Z][a-z]*\.(?!\s?[:,])|[A-Z][a-z]+\.?\s\d|\d)")
 _PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
@@ -114,7 +111,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
 
 
 def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> tuple[re.Match[str], str] | None:
-    """Match one name at a place, strict orders first; the form of the name `before` tells which loose ones may follow."""
+    """Match one name at a place, strict orders first; the form of the name `before` tells which loose ones may be."""
     for pattern in (patterns.inverted, patterns.straight, patterns.capitals, patterns.bracketed):
         match = pattern.match(text, at)
         if match and not patterns.institution.search(match["f"]) and _stops(text, match):
@@ -150,11 +147,11 @@ def _stops(text: str, match: re.Match[str]) -> bool:
 def _list_like(text: str, match: re.Match[str]) -> bool:
     """Tell whether «Family, Given» at the head of the text is a person: a point, a year or another name follows."""
     after = text[match.end() :].lstrip()
-    return after[:1] in ".;(:&\x01" or after.startswith(("and ", "et ")) or after.startswith(",")
+    return after[:1] in ".;(:&,\x01" or after.startswith(("and ", "et "))
 
 
 def full_name_list(text: str, words: Words) -> Names:
-    """Read «Given Family, Given Family. Title»: full names without initials, at least two of them or one before «. »."""
+    """Read «Given Family, Given Family. Title»: full names without initials, at least two or a sure one."""
     patterns = _patterns(words)
     found = read_names(text, words, 0, loose=True)
     if not found.names or patterns.institution.search(text[: found.end]):

@@ -32,7 +32,8 @@ class _Patterns(NamedTuple):
 
 _BARE = (
     re.compile(
-        rf"(?<![\w.])(?P<v>\d{{1,4}})\s?\(\s?(?P<i>[\w.]*\d[\w .{DASH}/,]*?|(?:Suppl|Pt|Spec)[^)]*)\)\s*(?P<z>[:,.;]?)\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?",
+        rf"(?<![\w.])(?P<v>\d{{1,4}})\s?\(\s?(?P<i>[\w.]*\d[\w .{DASH}/,]*?|(?:Suppl|Pt|Spec)[^)]*)\)"
+        rf"\s*[:,.;]?\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?",
         re.I,
     ),  # fmt: skip
     re.compile(rf"[,;]\s*(?P<v>\d{{1,4}})\s?,\s?\((?P<i>\d+)\)\s?,\s?(?P<p>{_LIST})"),
@@ -58,14 +59,22 @@ def _patterns(words: Words) -> _Patterns:
     issue_no = rf"\d+[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*(?:\s?\(\s?\d+(?:\s?[{DASH}/]\s?\d+)?\s?\))?"
     border = r"(?<!\w)"
     return _Patterns(
-        re.compile(rf"{border}{label('volume')}\s?[.,:]?\s?(?P<v>{number})\s?[.,]?\s?\((?:{label('issue')}[.:]?\s?)?(?P<i>[^()]{{0,14}}?\d[^()]{{0,12}}?)\)", re.I),
-        re.compile(rf"{border}{label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])|{border}(?:{_long(words, 'volume')})\s?(?P<w>{number})(?!\w)", re.I),
+        re.compile(
+            rf"{border}{label('volume')}\s?[.,:]?\s?(?P<v>{number})\s?[.,]?\s?"
+            rf"\((?:{label('issue')}[.:]?\s?)?(?P<i>[^()]{{0,14}}?\d[^()]{{0,12}}?)\)", re.I),
+        re.compile(
+            rf"{border}{label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])"
+            rf"|{border}(?:{_long(words, 'volume')})\s?(?P<w>{number})(?!\w)", re.I),
         re.compile(rf"{border}(?P<v>\d+)\s?{_D}?\s?{label('volume_after')}\b", re.I),
         re.compile(rf"{border}(?P<i>\d+(?:\s?\(\d+\))?)\s?{_D}?\s?{label('issue_after')}\b", re.I),
         re.compile(rf"(?<![^\W\d_]){label('issue')}\s?[.:]{{0,2}}\s?[.:]?\s?(?P<i>{issue_no})(?!\w)", re.I),
         re.compile(rf"{border}{label('part')}\s?\.\s?(?P<x>\d+|{_ROMAN})(?!\w)", re.I),
-        re.compile(rf"(?<![\w])(?P<lead>\d\s)?{label('pages')}\s?[.,]{{0,2}}\s?:?\s?(?P<p>{_LIST}|{_ROMAN}\s?{_D}\s?{_ROMAN})(?![\w])", re.I),
-        re.compile(rf"(?<![\w.])(?P<p>{_RANGE})\s?{_D}?\s?{label('pages_after')}\b\.?|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s{label('extent')}(?!\w)\.?", re.I),
+        re.compile(
+            rf"(?<![\w])(?P<lead>\d\s)?{label('pages')}\s?[.,]{{0,2}}\s?:?\s?"
+            rf"(?P<p>{_LIST}|{_ROMAN}\s?{_D}\s?{_ROMAN})(?![\w])", re.I),
+        re.compile(
+            rf"(?<![\w.])(?P<p>{_RANGE})\s?{_D}?\s?{label('pages_after')}\b\.?"
+            rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w.])(?P<e>(?:{_ROMAN}\s?[,+]\s?)?\d+(?:\s?\[\d+\])?)\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w]){label('edition')}", re.I),
         re.compile(rf"[,;:.]\s*{label('article_number')}\.?:?\s*(?P<p>[A-Za-z]?\d{{2,9}})(?!\w)", re.I),
@@ -89,7 +98,8 @@ def read_numbers(draft: Draft, start: int) -> None:
         patterns.issue,
         patterns.part,
     ):
-        if ("volume" in draft.fields and "v" in pattern.groupindex) or ("issue" in draft.fields and "v" not in pattern.groupindex and "i" in pattern.groupindex):  # fmt: skip
+        known = "volume" if "v" in pattern.groupindex else "issue" if "i" in pattern.groupindex else "part"
+        if known in draft.fields:
             continue
         if match := _last_outside_title(draft, pattern, start):
             _store(draft, match)

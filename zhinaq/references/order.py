@@ -27,12 +27,21 @@ def _places(words: Words, latin_first: bool) -> dict[str, int]:
 def sort_key(text: str, words: Words, *, latin_first: bool = False) -> Key:
     """Return the key of a heading: letters by alphabet, blanks first, other signs left out."""
     places = _places(words, latin_first)
-    letters = [1 if c.isspace() else places.get(c, 500 + min(ord(c), 9000)) for c in text.casefold() if c.isalnum() or c.isspace()]
+    letters = [
+        1 if c.isspace() else places.get(c, 500 + min(ord(c), 9000))
+        for c in text.casefold()
+        if c.isalnum() or c.isspace()
+    ]
     return tuple(letters), text
 
 
 def reference_order(
-    references: Sequence[Reference], style: str, languages: Languages, *, cited: Sequence[int] = (), latin_first: bool = False
+    references: Sequence[Reference],
+    style: str,
+    languages: Languages,
+    *,
+    cited: Sequence[int] = (),
+    latin_first: bool = False,
 ) -> list[int]:
     """Return the places (from 0) of the entries in the order a style prints them.
 
@@ -51,8 +60,14 @@ def reference_order(
         ref = references[place]
         origin = ref.ibid_of or ref
         names = origin.authors or origin.editors
-        head = " ".join(f"{n.family or n.literal} {n.given}" for n in names) or origin.title or origin.container or ref.raw
-        return sort_key(head, words, latin_first=latin_first), origin.year + origin.suffix, sort_key(origin.title, words)
+        head = (
+            " ".join(f"{n.family or n.literal} {n.given}" for n in names) or origin.title or origin.container or ref.raw
+        )
+        return (
+            sort_key(head, words, latin_first=latin_first),
+            origin.year + origin.suffix,
+            sort_key(origin.title, words),
+        )
 
     return sorted(places, key=key)
 
@@ -71,7 +86,9 @@ def year_suffixes(references: Sequence[Reference], order: Sequence[int]) -> dict
 def numeric_citation(numbers: Sequence[int], locators: Sequence[str] = ()) -> str:
     """Return «[1, 3–5]», or «[2, p. 15]» with the locator of each work behind its number."""
     if any(locators):
-        return f"[{'; '.join(f'{n}, {where}' if where else str(n) for n, where in zip(numbers, locators, strict=True))}]"
+        return (
+            f"[{'; '.join(f'{n}, {where}' if where else str(n) for n, where in zip(numbers, locators, strict=True))}]"
+        )
     parts, ordered = [], sorted(dict.fromkeys(numbers))
     while ordered:
         run = [ordered.pop(0)]
@@ -81,7 +98,9 @@ def numeric_citation(numbers: Sequence[int], locators: Sequence[str] = ()) -> st
     return f"[{', '.join(parts)}]"
 
 
-def dated_citation(references: Sequence[Reference], style: str, languages: Languages, locators: Sequence[str] = ()) -> str:
+def dated_citation(
+    references: Sequence[Reference], style: str, languages: Languages, locators: Sequence[str] = ()
+) -> str:
     """Return «(Family & Family, 2019, p. 5; Family, 2020)» as a style joins them, «et al.» in the item's language."""
     chosen = style_named(style)
     words = words_of(languages)

@@ -153,9 +153,11 @@ def _reference(
     return Reference(
         raw=raw, number=number, type=kind, language=draft.language, authors=authors, others=people.others,
         authors_printed=draft.printed[: people.end].strip(" ,;") if people.names else "", editors=editors,
-        editors_printed=get("editors_printed"), title=get("title"), kind=get("kind"), container=get("container"), place=get("place"),
+        editors_printed=get("editors_printed"), title=get("title"), kind=get("kind"), container=get("container"),
+        place=get("place"),
         publisher=get("publisher"), year=get("year"), suffix=get("suffix"), date=get("date"), volume=get("volume"),
         issue=get("issue"), part=get("part"), pages=get("pages"), extent=get("extent"), edition=get("edition"),
         number_of_act=get("number_of_act"), doi=get("doi"), isbn=get("isbn"), issn=get("issn"), url=get("url"),
-        accessed=get("accessed"), medium=get("medium"), in_language=get("in_language"), rest=get("rest"), certainty=doubts, cert=cert,
+        accessed=get("accessed"), medium=get("medium"), in_language=get("in_language"), rest=get("rest"),
+        certainty=doubts, cert=cert,
     )  # fmt: skip

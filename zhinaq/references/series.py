@@ -43,7 +43,7 @@ ENDINGS = {"apa": (", & ", " & "), "chicago": (", and ", " and "), "chicago_head
 
 
 def authors(names: Sequence[Name], form: str, *, most: int, show: int, last: str, two: str, others: bool) -> str:
-    """Return authors in a form: all of them up to `most`, else the first `show` and «et al.» (APA: «…» and the last)."""
+    """Return authors in a form: all up to `most`, else the first `show` and «et al.» (APA: «…» and the last)."""
     shapes = [FIRST[form], *[REST[form]] * (len(names) - 1)] if names else []
     printed = [shape(name) for shape, name in zip(shapes, names, strict=True)]
     if others or len(printed) > most:

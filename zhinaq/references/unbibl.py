@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from zhinaq.references.model import TYPES, Name, Reference
-from zhinaq.tei import XML_LANG, local, q, text_of, xpath
+from zhinaq.tei import local, q, text_of, xpath
 
 Element = etree._Element
 
@@ -36,7 +36,8 @@ def from_element(entry: Element) -> Reference:
         number_of_act=_one(entry, ".//t:idno[@type='act']"), doi=_one(entry, ".//t:idno[@type='DOI']"),
         isbn=_one(entry, ".//t:idno[@type='ISBN']"), issn=_one(entry, ".//t:idno[@type='ISSN']"),
         url=_attribute(entry, "t:ptr/@target"), accessed=_note(entry, "accessed"), medium=_note(entry, "medium"),
-        ibid_of=_origin(entry), archive=_note(entry, "archive"), in_language=_note(entry, "inLanguage"), cert=entry.get("cert", "high"),
+        ibid_of=_origin(entry), archive=_note(entry, "archive"), in_language=_note(entry, "inLanguage"),
+        cert=entry.get("cert", "high"),
     )  # fmt: skip
 
 

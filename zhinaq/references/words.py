@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -28,7 +28,7 @@ UPPER = _ranges([c for c in LETTERS if c.isupper()])
 LOWER = _ranges([c for c in LETTERS if c.islower()])
 DASH = r"\-" + "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
 LONG_DASH = "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
-OPEN, CLOSE = "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\"\N{LEFT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\"\N{RIGHT DOUBLE QUOTATION MARK}"  # fmt: skip
+OPEN, CLOSE = '«"“„', '»"”'
 _PLAIN = re.compile(r"[\w .-]*")
 
 
@@ -37,6 +37,7 @@ class Words:
     """All words of one kind over all languages; `any_of` gives a pattern, homoglyphs of plain words included."""
 
     data: Mapping[str, Mapping[str, Any]]
+    _lists: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def lookalikes(self) -> Mapping[str, str]:
@@ -50,8 +51,10 @@ class Words:
 
     def all(self, kind: str) -> list[str]:
         """Return every entry of a kind, languages in order, longest first."""
-        found = [str(w) for section in self.data.values() for w in section.get(kind) or ()]
-        return sorted(dict.fromkeys(found), key=lambda w: (-len(w), w))
+        if kind not in self._lists:
+            found = [str(w) for section in self.data.values() for w in section.get(kind) or ()]
+            self._lists[kind] = sorted(dict.fromkeys(found), key=lambda w: (-len(w), w))
+        return self._lists[kind]
 
     def any_of(self, *kinds: str) -> str:
         """Return a group that matches any entry of these kinds."""

@@ -22,7 +22,8 @@ from zhinaq.tei import XML_ID, E, text_of, xpath
 
 Element = etree._Element
 BLOCKS = (
-    "t:text/t:front//t:p | t:text/t:body//*[self::t:p or self::t:item or self::t:cell or self::t:head or self::t:note[not(t:p)]]"
+    "t:text/t:front//t:p | t:text/t:body//*[self::t:p or self::t:item or self::t:cell or self::t:head"
+    " or self::t:note[not(t:p)]]"
     " | t:text/t:back/t:div[not(@type='bibliography') and not(@type='authors')]//*[self::t:p or self::t:item]"
     " | t:text/t:back/t:div[@type='bibliography']/t:p"
 )
@@ -42,7 +43,7 @@ class Links:
 
 
 def link(article: Element, languages: Languages, report: Report) -> None:
-    """Wrap every citation of an article in place; what has no entry is marked unresolved, with one finding each kind."""
+    """Wrap every citation of an article in place; what has no entry is marked unresolved; one finding each kind."""
     words = words_of(languages)
     links = Links(tuple(_entries(article)))
     blocks = [b for b in xpath(article, BLOCKS) if text_of(b).strip()]

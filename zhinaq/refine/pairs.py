@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lxml import etree
 
 from zhinaq.finding import Report
@@ -15,7 +17,7 @@ Element = etree._Element
 
 
 def link(article: Element, languages: Languages, report: Report) -> None:
-    """Set `@corresp` of romanised entries by likeness, and their language by their twin; one finding for each kind of gap."""
+    """Set `@corresp` of romanised entries by likeness, and their language by their twin; one finding each kind."""
     originals = xpath(article, "t:text//t:div[@subtype='original']//t:listBibl/*[self::t:biblStruct or self::t:bibl]")
     romanised = xpath(article, "t:text//t:div[@subtype='romanised']//t:listBibl/*[self::t:biblStruct or self::t:bibl]")
     if not originals or not romanised:
@@ -29,12 +31,10 @@ def link(article: Element, languages: Languages, report: Report) -> None:
             entry.set("corresp", f"#{twin.get(XML_ID)}")
             _same_language(entry, twin)
     met = {p.original for p in pairs}
-    order = [p.original for p in pairs if p.original >= 0]
     gaps = {
         "ref-010": [e for i, e in enumerate(originals) if i not in met],
         "ref-011": [romanised[p.romanised] for p in pairs if p.original < 0],
-        "ref-012": [romanised[p.romanised] for p, after in zip(pairs, pairs[1:], strict=False) if -1 < after.original < p.original]
-        if order != sorted(order) else [],
+        "ref-012": [romanised[p.romanised] for p, after in pairwise(pairs) if -1 < after.original < p.original],
         "ref-013": [romanised[p.romanised] for p in doubtful(pairs)],
     }  # fmt: skip
     for code, entries in gaps.items():

@@ -15,13 +15,16 @@ from html import unescape
 from pathlib import Path
 
 HERE = Path(__file__).parent
-STYLES = {"apa-7": "apa", "chicago-author-date": "chicago-author-date", "vancouver": "nlm-citation-sequence", "ieee": "ieee"}
+STYLES = {
+    "apa-7": "apa", "chicago-author-date": "chicago-author-date", "vancouver": "nlm-citation-sequence", "ieee": "ieee",
+}  # fmt: skip
 
 
 def printed(pandoc: str, csl: Path) -> dict[str, str]:
     """Return each item as pandoc prints it, tags removed, numbers of numeric styles cut off."""
     source = "---\nnocite: '@*'\nlang: en-US\n---\n"
-    command = [pandoc, "--citeproc", "--csl", str(csl), "--bibliography", str(HERE / "items.json"), "-t", "html", "--wrap=none"]
+    command = [pandoc, "--citeproc", "--csl", str(csl), "--bibliography", str(HERE / "items.json"), "-t", "html",
+               "--wrap=none"]  # fmt: skip
     html = subprocess.run(command, input=source, capture_output=True, text=True, check=True).stdout  # noqa: S603
     out = {}
     for match in re.finditer(r'<div id="ref-([\w-]+)"[^>]*>(.*?)</div>\n(?=<div id|</div>|$)', html, re.DOTALL):
