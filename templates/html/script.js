@@ -194,7 +194,9 @@
   const stemsOf = (word, index) => {
     const folded = fold(word, index);
     const found = new Set([folded]);
-    for (const code of Object.keys(index.rules)) found.add(stem(folded, index.rules[code]));
+    const rules = Object.values(index.rules);
+    for (const rule of rules) found.add(stem(folded, rule));
+    for (const once of [...found]) for (const rule of rules) if (stem(once, rule).length > 4) found.add(stem(once, rule));
     const long = [...found].filter((s) => s.length > 2);
     return long.length ? long : [...found];
   };

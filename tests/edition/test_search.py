@@ -29,6 +29,7 @@ def site(tmp_path: Path):  # type: ignore[no-untyped-def]
 def found(data: dict, query: str) -> list[int]:  # type: ignore[type-arg]
     """Look a word up as the page's script does."""
     wanted = {stem(query, code) for code in ("", "kk", "ru", "en")}
+    wanted |= {again for once in wanted for code in ("kk", "ru", "en") if len(again := stem(once, code)) > 4}
     wanted = {w for w in wanted if len(w) > 2} or wanted
     out: set[int] = set()
     for term, steps in zip(data["terms"].split(" "), data["lists"].split(" "), strict=True):
@@ -44,7 +45,7 @@ def found(data: dict, query: str) -> list[int]:  # type: ignore[type-arg]
     ("query", "numbers"),
     [
         ("Қазақстан", [1, 2, 3]), ("Қазақстанда", [1, 2, 3]), ("Қазақстаннан", [1, 2, 3]), ("казакстан", [1, 2, 3]),
-        ("дипломатиясының", [1]), ("дипломатии", [1, 4]), ("Казахстаном", [4]), ("көлге", [2]), ("озеро", [5]),
+        ("дипломатиясының", [1, 4]), ("дипломатии", [1, 4]), ("Казахстаном", [4]), ("көлге", [2]), ("озеро", [5]),
         ("lake", [6]), ("diplomacy", [6]), ("жоқсөз", []),
     ],
 )  # fmt: skip
