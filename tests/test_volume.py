@@ -59,6 +59,7 @@ def test_a_file_of_no_known_type_is_named(tmp_path: Path) -> None:
     ("a: b\nimages:\n  1/1: x.png\n", 'volume.yaml:1: error  unknown key "a"'),
     ("images:\n  1/1: x.png\n", 'volume.yaml:2: error  there is no image "x.png"'),
     ("title: 'x\n", "volume.yaml:2: error  is not valid YAML: found unexpected end of stream"),
+    ("board: &a [*a]\n", "volume.yaml:1: error  repeats itself without end"),
     ("- a\n- b\n", "volume.yaml:1: error  should hold keys and values, such as `title: …`"),
 ])  # fmt: skip
 def test_a_mistake_is_one_located_sentence(tmp_path: Path, yaml: str, sentence: str) -> None:

@@ -16,6 +16,7 @@ from zhinaq.finding import Place, ZhinaqError
 Route = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
+DEEPEST, MOST = 20, 50_000  # beyond these a settings file only unfolds its own aliases
 SENTENCES = {
     "missing": 'the key "{key}" is missing',
     "string_type": '"{key}" should be text',
@@ -78,6 +79,8 @@ def _syntax(problem: yaml.YAMLError, file: str) -> ZhinaqError:
 
 def _plain(node: yaml.Node, route: Route, lines: dict[Route, int], file: str) -> Any:
     lines.setdefault(route, node.start_mark.line + 1)
+    if len(route) > DEEPEST or len(lines) > MOST:
+        raise ZhinaqError("repeats itself without end", Place(file, node.start_mark.line + 1), "Remove the * aliases.")
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}
         for key, value in node.value:
