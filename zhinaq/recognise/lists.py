@@ -60,7 +60,7 @@ def plausible(view: View, at: int, found: tuple[str, str, int], before: Sequence
     text, above = view.text(at), view.text(at - 1)
     inside = bool(before) and before[-1].role == "item"
     if kind in SIGNS or kind == "o" or kind == "§":
-        return bulleted(view, at, kind, inside)
+        return bulleted(view, at, kind, inside) or resumed(view, at, kind, before)
     if counted_inside(before, n) or same_count(view, before, kind, n) and (inside or view.lines[at].joins is False):
         return True
     if n not in ("1", "i") and not any(letters[0] == n.casefold() for letters in view.words.item_letters):
@@ -89,6 +89,13 @@ def bulleted(view: View, at: int, sign: str, inside: bool) -> bool:
     if lower_start(above) and not closes:
         return False
     return above.endswith((":", ";")) or sibling(view, at, sign)
+
+
+def resumed(view: View, at: int, sign: str, before: Sequence[Draft]) -> bool:
+    """Tell whether a bullet after a blank line goes on with a list that a paragraph or two interrupted."""
+    recent = any(d.role == "item" and d.data["kind"] == sign for d in before[-3:])
+    line = view.lines[at]
+    return recent and spaced(view.text(at)) and line.joins is False and line.blank > 0
 
 
 def runs_full(view: View, at: int) -> bool:
