@@ -35,10 +35,9 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
             i += 1
             continue
         head = _title_before(lines, head, found[-1].end if found else 0)
-        if found:
-            found[-1] = _body_not_abstract(lines, found[-1], head)
         found.append(head)
         i = head.end
+    found = [_body_not_abstract(lines, found, k) for k in range(len(found))]
     return found[1:] if _only_section(found, start) else found
 
 
@@ -49,15 +48,29 @@ def _only_section(found: Sequence[Head], start: int) -> bool:
     return [p.rule for p in found[0].parts] == ["front.title-plain"] and found[1].has("title")
 
 
-def _body_not_abstract(lines: Sequence[Line], head: Head, following: Head) -> Head:
-    """Give back as body what was read as an abstract before a parallel title, when other people sign what follows."""
+def _body_not_abstract(lines: Sequence[Line], found: Sequence[Head], k: int) -> Head:
+    """Give back as body what was read as an abstract before a parallel title without enough to show that it is one.
+
+    Other people sign what follows; or nobody does, and the chain of heads ends without keywords or an introduction.
+    """
+    head = found[k]
     last = head.parts[-1]
-    if last.rule != "front.abstract-before-parallel" or following.start != head.end:
+    if last.rule != "front.abstract-before-parallel":
         return head
-    mine, other = (" ".join(x.text for x in h.lines("byline", lines)) for h in (head, following))
-    if not mine or not other or same_people(mine, other):
-        return head
-    return replace(head, end=last.start, parts=head.parts[:-1])
+    body = replace(head, end=last.start, parts=head.parts[:-1])
+    if k + 1 == len(found) or found[k + 1].start != head.end:
+        return body
+    mine, other = (" ".join(x.text for x in h.lines("byline", lines)) for h in (head, found[k + 1]))
+    if mine and other:
+        return head if same_people(mine, other) else body
+    end = k + 1
+    while end + 1 < len(found) and found[end + 1].start == found[end].end:
+        end += 1
+    shown = any(h.has("keywords") for h in found[k : end + 1]) or any(
+        p.rule == "front.abstract-label" for p in found[end].parts
+    )
+    after = lines[found[end].end].text if found[end].end < len(lines) else ""
+    return head if shown or cues.introduction(after) else body
 
 
 def _may_open(lines: Sequence[Line], i: int) -> bool:
