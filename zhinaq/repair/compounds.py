@@ -22,7 +22,10 @@ class Compounds:
     patterns: re.Pattern[str]
     adjective_first: tuple[str, ...]
     adjective_second: tuple[str, ...]
-    link_vowel: tuple[str, ...]
+    link_sure: tuple[str, ...]
+    link_maybe: tuple[str, ...]
+    link_adjective: tuple[str, ...]
+    solid_second: tuple[str, ...]
     linked_second: tuple[str, ...]
     first_endings: tuple[str, ...]
 
@@ -52,8 +55,8 @@ class Compounds:
             return True
         if head in self.first and len(right) > 3 and self.like_word(right, words):
             return True
-        if right in self.second and head not in self.solid:
-            return self.is_word(head, words) or min(len(head), len(right)) > 4
+        if right in self.second and (head not in self.solid or len(right) > 6):
+            return self.is_word(head, words) or (len(head) > 2 and len(right) > 4)
         return left.endswith(self.first_endings) and len(left) > 5 and self.is_word(right, words)
 
     def linked(self, left: str, right: str, words: Vocabulary) -> bool:
@@ -61,9 +64,11 @@ class Compounds:
         head = left.split("-")[-1]
         if head in self.solid or len(head) < 5 or len(right) < 6:
             return False
-        if not head.endswith(self.link_vowel) or not right.endswith(self.linked_second):
+        if not right.endswith(self.linked_second):
             return False
-        return self.like_word(right, words) or words.starting(head[:-1]) > 0
+        if head.endswith(self.link_sure):
+            return True
+        return head.endswith(self.link_maybe) and any(words.words[head[:-1] + end] for end in self.link_adjective)
 
     def pair(self, left: str, right: str, words: Vocabulary) -> bool:
         """Tell whether two halves are a pair: one repeats the other, or both are adjectives of one making."""
@@ -72,9 +77,9 @@ class Compounds:
         while same < min(len(head), len(right)) and head[same] == right[same]:
             same += 1
         if same >= 3 and same >= len(head) - 2 and len(right) >= len(head) - 1:
-            return True
+            return same == len(head) or self.is_word(head, words)
         alike = head.endswith(self.adjective_first) and right.endswith(self.adjective_second)
-        return alike and len(head) > 5 and len(right) > 5 and self.like_word(head, words)
+        return alike and len(head) > 5 and len(right) > 5 and (self.like_word(head, words) or len(right) > 7)
 
 
 def compounds(known: Knowledge) -> Compounds:
@@ -88,6 +93,7 @@ def compounds(known: Knowledge) -> Compounds:
         known.words("solid"), known.words("compound_bound"), known.words("compound_first"),
         known.words("compound_second"), known.words("endings"),
         re.compile("|".join(ordered("compound_patterns")) or r"(?!)", re.IGNORECASE),
-        ordered("adjective_first"), ordered("adjective_second"), ordered("link_vowel"), ordered("linked_second"),
+        ordered("adjective_first"), ordered("adjective_second"), ordered("link_sure"),
+        ordered("link_maybe"), ordered("link_adjective"), ordered("solid_second"), ordered("linked_second"),
         ordered("compound_first_endings"),
     )  # fmt: skip

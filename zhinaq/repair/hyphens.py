@@ -131,8 +131,9 @@ def _vowelless(one: Break) -> Hyphen | None:
 
 
 def _known_solid(one: Break) -> Hyphen | None:
-    """The left half is a prefix that is written solid."""
-    return "join" if one.left.casefold() in one.known.solid else None
+    """The left half is a prefix that is written solid, or the right half an ending that is."""
+    solid = one.left.casefold() in one.known.solid or one.tail.startswith(one.known.solid_second)
+    return "join" if solid else None
 
 
 def _known_compound(one: Break) -> Hyphen | None:
@@ -147,7 +148,7 @@ def _linked(one: Break) -> Hyphen | None:
 
 def _left_used(one: Break) -> Hyphen | None:
     """The text prints other compounds with this left half."""
-    often = one.words.lefts[one.left.casefold()] >= 2 and one.tail not in one.known.endings
+    often = len(one.left) > 3 and one.words.lefts[one.left.casefold()] >= 2 and one.tail not in one.known.endings
     return "keep" if often and one.known.like_word(one.tail, one.words) else None
 
 
