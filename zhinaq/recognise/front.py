@@ -20,7 +20,7 @@ from zhinaq.recognise.dates import iso
 from zhinaq.recognise.head import Head, Part
 from zhinaq.recognise.joined import join
 from zhinaq.recognise.people import take_byline, take_people
-from zhinaq.recognise.terms import read_terms
+from zhinaq.recognise.terms import inner_label, read_terms, terms_from
 from zhinaq.recognise.words import label_language, whole
 from zhinaq.recognise.zones import Zone, front_heads
 from zhinaq.source import Line
@@ -80,6 +80,11 @@ def _head(
 def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool) -> list[Block]:
     if part.role == "title":
         return [_title(own, part, language, main)]
+    if part.role == "alt-title":
+        text = join_lines(own).strip(" \t*_#")
+        return [_block("alt-title", own, part, detect(text.chars.lower(), languages, language), text, type="main")]
+    if part.role == "section":
+        return [_block("section-name", own, part, language, join_lines(own).strip(" \t*_#"))]
     if part.role in ("code", "doi"):
         return [b for line in own for b in _codes(line)]
     if part.role == "date":
@@ -135,12 +140,19 @@ def _abstract(own: Sequence[Line], part: Part, language: str, languages: Languag
     whole = detect(" ".join(x.text for x in own), languages, language)
     out = []
     for paragraph in paragraphs:
-        text = join_lines(paragraph).strip(" \t*_")
+        joined = join(paragraph)
+        start, end = 0, len(joined.text)
         if match and paragraph[0] is own[0]:
-            again = cues.labelled("abstract", text.chars)
-            text = text[again.end() :].strip(" \t*_") if again else text
+            again = cues.labelled("abstract", joined.text.chars)
+            start = again.end() if again else 0
+        inner = inner_label(joined.text.chars)
+        if inner:
+            end = inner.start()
+        text = joined.text[start:end].strip(" \t*_")
         if text:
             out.append(_block("abstract", paragraph, part, whole, text))
+        if inner:
+            out += terms_from(joined, inner.end(), whole, "front.keywords-in-abstract")
     return out
 
 

@@ -13,8 +13,11 @@ from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
 from zhinaq.recognise.people import take_byline, take_people
-from zhinaq.recognise.titles import take_capitals, take_plain_title
+from zhinaq.recognise.stacked import take_stacked
+from zhinaq.recognise.titles import section_above, take_capitals, take_plain_title
 from zhinaq.source import Line
+
+TITLED = ("title", "alt-title", "code", "doi", "type")
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ def _people_or_title(
     lines: Sequence[Line], i: int, parts: list[Part], roles: set[str], languages: Languages, due: bool
 ) -> Part | None:
     if "byline" not in roles:
-        end = take_byline(lines, i, expected=bool(parts) and parts[-1].role in ("title", "code", "doi", "type"))
+        end = take_byline(lines, i, expected=bool(parts) and parts[-1].role in TITLED)
         if end > i:
             return Part("byline", i, end, "front.byline")
     elif parts[-1].role in ("byline", "people", "separator", "type") and not (
@@ -141,6 +144,8 @@ def _people_or_title(
             return Part("byline", i, end, "front.byline-again")
     if "title" not in roles:
         end = take_capitals(lines, i)
+        if section_above(lines, i, end) and "section" not in roles:
+            return Part("section", i, i + 1, "front.section-above-title", "medium")
         if end > i:
             return Part("title", i, end, "front.title-capitals")
         end = take_plain_title(lines, i, due or bool(roles & {"code", "doi", "type", "byline"}), languages)
@@ -150,6 +155,11 @@ def _people_or_title(
         end = take_people(lines, i) if cues.affiliation_score(lines[i].text) >= 2 or cues.is_marks(lines[i].text) else i
         if end > i:
             return Part("people", i, end, "front.affiliation-below-title")
+    if "title" in roles and "byline" not in roles and parts[-1].role in ("title", "alt-title"):
+        title = " ".join(x.text for p in parts if p.role == "title" for x in lines[p.start : p.end])
+        end = take_stacked(lines, title, i, languages)
+        if end > i:
+            return Part("alt-title", i, end, "front.title-stacked", "medium")
     if "title" in roles and "byline" not in roles and parts[-1].role == "title":
         end = take_people(lines, i)
         if end > i and cues.affiliation_score(lines[i].text) >= 2.5:
