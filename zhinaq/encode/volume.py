@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
@@ -146,7 +147,7 @@ def _sections(articles: Sequence[Element], settings: VolumeSettings) -> Sections
     current: int | None = None
     for number, article in enumerate(articles, 1):
         raw = next((text_of(t) for t in xpath(article, "//t:sourceDesc/t:bibl[@type='rawText']/t:title")), "")
-        listed = [i for i, s in enumerate(settings.sections) if {str(number), raw} & set(s.articles)]
+        listed = [i for i, s in enumerate(settings.sections) if {str(number), raw} & set(map(_named, s.articles))]
         printed = [text_of(p).strip() for p in xpath(article, "t:text/t:front/t:div[@type='section-name']/t:p")]
         if printed:
             current = next((i for i, s in enumerate(found) if _same(printed[-1], s[1])), None)
@@ -157,6 +158,11 @@ def _sections(articles: Sequence[Element], settings: VolumeSettings) -> Sections
         if chosen is not None:
             found[chosen][2].add(article.get(XML_ID, ""))
     return found
+
+
+def _named(entry: str) -> str:
+    """Return an article as a section names it: a number without zeros, or the bare name of its raw file."""
+    return str(int(entry)) if entry.isdecimal() else PurePosixPath(entry).name
 
 
 def _same(printed: str, titles: Mapping[str, str]) -> bool:
