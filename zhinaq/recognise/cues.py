@@ -24,6 +24,7 @@ LEAD_MARK = re.compile(
     r"^[\s*_]*(?:\d{1,2}(?:\s?[,-]\s?\d{1,2})*|[*\u2020\u2021]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+(?:\s?,\s?[\u00b9\u00b2\u00b3\u2070-\u2079]+)*)\s?(?=[\"'\u00ab\u201c(]?\s?[^\W\d_])"
 )
 NUMBERED = re.compile(r"^[\s*_#]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
+PARTED = re.compile(r"\s*[\u00b7|\u2022]\s*")
 UPPER, SHORT = 0.8, 3
 
 
@@ -67,8 +68,18 @@ def codes(text: str) -> tuple[Code, ...]:
     if not found or len(bare(text)) > 160:
         return ()
     opens = _code_pattern().match(text.lstrip(" \t*_#("))
-    rest = DOI.sub(" ", _code_pattern().sub(" ", text))
+    rest = _without_types(DOI.sub(" ", _code_pattern().sub(" ", text)))
     return tuple(found) if opens and sum(c.isalpha() for c in rest) <= SHORT else ()
+
+
+def types_beside(text: str) -> list[str]:
+    """Return the kinds of article that stand on a line among other things, parted by middle dots or bars."""
+    return [piece for piece in PARTED.split(text) if PARTED.search(text) and is_article_type(piece)]
+
+
+def _without_types(text: str) -> str:
+    """Return a line without the kind of the article, where dots or bars part it from codes."""
+    return " ".join(piece for piece in PARTED.split(text) if not is_article_type(piece))
 
 
 @lru_cache(maxsize=20000)
@@ -79,7 +90,7 @@ def doi(text: str) -> tuple[int, int] | None:
         return None
     group = 1 if match.group(1) else 2
     value = match.group(group).rstrip(".,;)>*_")
-    rest = _code_pattern().sub(" ", text[: match.start()] + " " + text[match.end() :])
+    rest = _without_types(_code_pattern().sub(" ", text[: match.start()] + " " + text[match.end() :]))
     if sum(c.isalpha() for c in rest) > SHORT:
         return None
     return match.start(group), match.start(group) + len(value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from zhinaq.detect import detect
+from zhinaq.language import load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.matter import is_preface
@@ -27,6 +29,7 @@ WEIGHTS: Mapping[str, float] = {
     "abstract-without-label": 0.3,
     "keywords": 1.0,
     "introduction-follows": 0.9,
+    "language-turns": 1.0,
     "page-start": 0.9,
     "blank-lines-after": 0.7,
     "set-apart": 0.6,
@@ -72,10 +75,20 @@ class Scored:
 def weigh(lines: Sequence[Line], head: Head, contents: Sequence[str], listed: Collection[int]) -> Scored:
     """Collect the signs of one head."""
     signs = [*_own_signs(lines, head), *_signs_before(lines, head.start, listed), *_signs_after(lines, head)]
+    if head.start and _turns(lines, head):
+        signs.append("language-turns")
     title = key(head.lines("title", lines))
     if title and any(_agrees(title, entry) for entry in contents):
         signs.append("in-contents")
     return Scored(head, tuple(signs))
+
+
+def _turns(lines: Sequence[Line], head: Head) -> bool:
+    """Tell whether the text goes on behind the head in another language than before it."""
+    languages = load_languages()
+    before = detect(" ".join(x.text for x in lines[max(0, head.start - 3) : head.start]), languages, "")
+    after = detect(" ".join(x.text for x in lines[head.end : head.end + 4]), languages, before)
+    return bool(before) and after != before
 
 
 def key(lines: Sequence[Line]) -> str:

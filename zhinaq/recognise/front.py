@@ -117,6 +117,9 @@ def _codes(line: Line) -> list[Block]:
     found = cues.doi(text)
     if found:
         out.append(joined.block("doi", *found, rule="front.doi"))
+    for kind in cues.types_beside(text):
+        at = text.find(kind)
+        out.append(joined.block("article-type", at, at + len(kind), rule="front.type"))
     return out
 
 

@@ -39,7 +39,19 @@ def _opens_byline(lines: Sequence[Line], i: int, expected: bool = False) -> bool
     text = without_label(lines[i].text)
     if cues.is_byline(text):
         return cues.has_initials(text) or _sure_full_names(lines, i)
-    return byline_before_affiliation(text) > 0 or (expected and name_before_post(text) > 0)
+    if byline_before_affiliation(text) > 0:
+        return True
+    return expected and (name_before_post(text) > 0 or _names_above_institution(lines, i, text))
+
+
+def _names_above_institution(lines: Sequence[Line], i: int, text: str) -> bool:
+    """Believe plain full names right below a title when an institution or an address stands right below them."""
+    found = names(text)
+    below = next((x.text for x in lines[i + 1 : i + 3] if not cues.is_marks(x.text)), "")
+    plain = bool(found) and all(2 <= len(n.words) <= 3 for n in found) and share(text) >= 0.98 and not upper_only(text)
+    if not plain or cues.names_institution(text) or cues.ends_with_place(text):
+        return False
+    return cues.affiliation_score(below.strip(" ()")) >= 2.0 or cues.is_contact(below)
 
 
 def without_label(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhinaq.block import Block
 from zhinaq.recognise import cues
 from zhinaq.recognise.joined import Joined, join
+from zhinaq.recognise.words import all_words, any_of
 from zhinaq.source import Line
 
 OPEN, CLOSE = "([{\u00ab\u201c", ")]}\u00bb\u201d"
@@ -18,7 +19,19 @@ def read_terms(lines: Sequence[Line], language: str, rule: str) -> list[Block]:
     """Return one block per keyword; the label is left out, a final full stop dropped."""
     joined = join(lines)
     match = cues.labelled("keywords", joined.text.chars)
-    start = match.end() if match else 0
+    return terms_from(joined, match.end() if match else 0, language, rule)
+
+
+def inner_label(text: str) -> re.Match[str] | None:
+    """Return the label of keywords that run on in the paragraph of an abstract, behind a finished sentence."""
+    words = any_of(all_words("keywords"))
+    return re.search(
+        rf"(?<=[.!?\u00bb\u201d])\s+[*_]*(?P<label>{words})[*_]*\s*(?:[:.]|[\u2013\u2014-]\s)", text, re.IGNORECASE
+    )
+
+
+def terms_from(joined: Joined, start: int, language: str, rule: str) -> list[Block]:
+    """Return one block per keyword of a text from a character on."""
     text = joined.chars
     out = []
     for a, b in _pieces(joined, text, start):

@@ -29,6 +29,14 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
     return j if cues.letters(text) >= 8 and (len(text.split()) > 1 or cues.letters(text) >= 10) else i
 
 
+def section_above(lines: Sequence[Line], i: int, end: int) -> bool:
+    """Tell whether the first of some lines in capitals is a section's short name set off from the title below."""
+    if end - i < 2 or not lines[i + 1].blank:
+        return False
+    first, rest = cues.bare(lines[i].text), " ".join(cues.bare(x.text) for x in lines[i + 1 : end])
+    return len(first.split()) <= 2 and len(first) < 25 and len(rest.split()) > 2 and first[-1] not in ":-\u2013"
+
+
 def _title_line(line: Line) -> bool:
     text = line.text
     return (
