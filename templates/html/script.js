@@ -107,10 +107,14 @@
       if (entry.lang) box.lang = entry.lang; else box.removeAttribute("lang");
       link.setAttribute("aria-describedby", "preview");
       if (!box.matches(":popover-open")) box.showPopover();
+      place(link);
+    };
+    const place = (link) => {
       const spot = link.getBoundingClientRect(), size = box.getBoundingClientRect();
       const below = spot.bottom + 8 + size.height < innerHeight || spot.top < size.height + 16;
       box.style.left = Math.max(8, Math.min(spot.left, innerWidth - size.width - 8)) + "px";
       box.style.top = (below ? spot.bottom + 8 : spot.top - size.height - 8) + "px";
+      return spot.bottom > 0 && spot.top < innerHeight;
     };
     const hide = () => { leaving = setTimeout(() => { if (box.matches(":popover-open")) box.hidePopover(); }, 250); };
     box.addEventListener("toggle", (event) => { if (event.newState === "closed" && current) { current.removeAttribute("aria-describedby"); current = null; } });
@@ -125,7 +129,7 @@
       link.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch" && current !== link ? link : null; });
       link.addEventListener("click", (event) => { if (touched === link) { event.preventDefault(); touched = null; show(link); } });
     }
-    addEventListener("scroll", () => { if (box.matches(":popover-open")) box.hidePopover(); }, { passive: true });
+    addEventListener("scroll", () => { if (current && box.matches(":popover-open") && !place(current)) box.hidePopover(); }, { passive: true });
   }
 
   // the section being read, marked in the contents

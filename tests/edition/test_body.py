@@ -170,3 +170,10 @@ def test_printed_pages_are_marked_once_each() -> None:
     page = body(small('<p>а<pb n="5"/>б<pb n="5"/></p><table><pb n="6"/><row><cell>в</cell></row></table>'))
 
     assert page.xpath("//span[@class='page-start']/@id") == ["a001-page5", "a001-page5.2"]
+
+
+def test_an_office_printed_with_a_name_and_the_licence_are_kept() -> None:
+    head = '<author xml:id="u1"><persName xml:lang="kk">А.Б. Ойдан</persName><roleName>төраға</roleName></author>'
+
+    assert "А.Б. Ойдан: төраға" in body(small("<p/>", head=head)).text_content()
+    assert "CC BY 4.0 лицензиясымен" in body().text_content()

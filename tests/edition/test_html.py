@@ -143,3 +143,27 @@ def test_the_same_site_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("TZ", "Asia/Almaty")
 
     assert site(tmp_path) == first
+
+
+def test_the_article_is_cited_in_the_volumes_style_and_others(tmp_path: Path) -> None:
+    page = pages(site(tmp_path))[HTML / "001-article" / "index.html"]
+
+    printed = [" ".join(dd.text_content().split()) for dd in page.xpath("//dl[@class='cite-styles']/dd/span[@class='cite-text']")]
+    assert len(printed) == 3 and all("Ойдан шығарылған көлдің суы" in text for text in printed)
+
+
+def test_one_article_without_a_volume_gives_the_site_its_name(tmp_path: Path) -> None:
+    page = pages(site(tmp_path, volume(title={})))[HTML / "index.html"]
+
+    assert "Ойдан шығарылған көлдің суы" in page.xpath("string(//title)")
+
+
+def test_front_pages_of_no_article_are_shown(tmp_path: Path) -> None:
+    whole = volume()
+    matter = etree.fromstring(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" type="frontmatter" xml:id="f001" xml:lang="kk"><text><body>'
+        '<div type="frontmatter" xml:id="f001-s1"><p>Алқа мүшелері</p></div></body></text></TEI>'
+    )
+    shown = type(whole)(**{**vars(whole), "frontmatter": (matter[0][0][0],)})
+
+    assert "Алқа мүшелері" in pages(site(tmp_path, shown))[HTML / "index.html"].text_content()

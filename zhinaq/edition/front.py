@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhinaq.edition.labels import Labels
-from zhinaq.tei import text_of
+from zhinaq.settings import in_language
+from zhinaq.tei import text_of, xpath
 from zhinaq.view import Article, Person
 
 
@@ -77,6 +78,20 @@ class Front:
         """Return what a date means."""
         name = f"date_{kind}"
         return self.labels(name, self.language) if self.labels.has(name) else kind
+
+    @property
+    def roles(self) -> list[tuple[str, str]]:
+        """Return name and office of the authors who were printed with one."""
+        people = [p for p in self.article.authors if any(p.role.values())]
+        return [(self.name_in(p, self.language), in_language(p.role, self.language)) for p in people]
+
+    @property
+    def licence(self) -> tuple[str, str]:
+        """Return the words and the address of the article's licence; no words when the back says them."""
+        path = "t:teiHeader/t:fileDesc/t:publicationStmt//t:licence"
+        told = any(part.type == "licence" for part in self.article.back)
+        words = "" if told else " ".join(" ".join(text_of(n).split()) for n in xpath(self.article.element, path))
+        return words, self.article.licence
 
     def abstract_languages(self) -> list[str]:
         """Return the languages that have an abstract or keywords, the article's own first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,7 +18,10 @@ from zhinaq.edition.site import HTML, Site, page_of, site_of
 from zhinaq.edition.templates import folder, render, style
 from zhinaq.files import Files
 from zhinaq.finding import Report
+from zhinaq.references.model import Reference
 from zhinaq.references.render import render_reference
+from zhinaq.references.style import style_named
+from zhinaq.settings import in_language
 from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
@@ -82,17 +85,31 @@ def _article_files(site: Site, article: Article, entries: Sequence[Entry]) -> Fi
     entry_ = citing.reference(site.volume, article, site.pen)
     item = citing.csl(entry_, article.id)
     machine = machines.Machine(site.volume, article, site.pen, site.base, tuple(kinds))
-    styled = render_reference(entry_, site.volume.settings.reference_style, site.pen.labels.languages)
+    printed = list(_printed(site, entry_))
     return {
-        place / "index.html": _article_page(site, article, entries, machine, {"styled": styled}),
+        place / "index.html": _article_page(site, article, entries, machine, printed),
         place / f"{article.slug}.xml": serialise(article.element),
         place / "cite.json": citing.csl_json(item), place / "cite.bib": citing.bibtex(item),
         place / "cite.ris": citing.ris(item), place / "linkset.json": _json(machines.linkset(machine)),
     }  # fmt: skip
 
 
+Printed = tuple[str, str, str]  # a style's name and title, the article printed in it
+
+
+def _printed(site: Site, entry: Reference) -> Iterator[Printed]:
+    """Yield the article as an entry of a list: in the volume's style first, then in those most asked for."""
+    wanted = [style_named(name) for name in (site.volume.settings.reference_style, *STYLES)]
+    for chosen in {s.name: s for s in wanted}.values():
+        text = render_reference(entry, chosen.name, site.pen.labels.languages)
+        yield chosen.name, in_language(chosen.titles, site.language), text
+
+
+STYLES = ("gost-r-7.0.100-2018", "apa-7")
+
+
 def _article_page(
-    site: Site, article: Article, entries: Sequence[Entry], machine: machines.Machine, cite: Mapping[str, Any]
+    site: Site, article: Article, entries: Sequence[Entry], machine: machines.Machine, cite: Sequence[Printed]
 ) -> bytes:
     images = {p.url: f"../images/{p.name}" for p in site.pictures}
     rendering = Rendering(site.pen.labels, "beside", anchors=True, images=images, reference=site.reference)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zhinaq.edition.front import Front
@@ -30,6 +30,12 @@ class Group:
     title: str
     language: str
     entries: tuple[Entry, ...]
+
+
+def volume_titles(volume: Volume) -> Mapping[str, str]:
+    """Return the volume's titles by language; one article without a volume around it gives its own."""
+    alone = volume.articles[0].titles if len(volume.articles) == 1 and not volume.titles else {}
+    return volume.titles or {code or volume.language: text for code, text in alone.items()}
 
 
 def entry(article: Article, pen: Pen, address: str) -> Entry:

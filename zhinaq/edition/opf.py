@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhinaq.edition.container import XML_LANG, Meta
+from zhinaq.edition.listing import volume_titles
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.people import inverted
 from zhinaq.tei import text_of
@@ -83,7 +84,7 @@ def titles(book: Book) -> dict[str, str]:
     if book.offprint:
         found = {code or book.language: text for code, text in book.articles[0].titles.items()}
         return found or {book.language: book.pen.label("untitled")}
-    return dict(book.volume.titles) or {book.language: book.pen.label("untitled_volume")}
+    return dict(volume_titles(book.volume)) or {book.language: book.pen.label("untitled_volume")}
 
 
 def _titles(book: Book) -> Iterator[Meta]:

@@ -114,7 +114,8 @@ def printed_names(names: Mapping[str, Name]) -> dict[str, str]:
 
 FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
-    "heading_level": heading_level, "own_number": own_number, "first_number": first_number, "leading_labels": leading_labels,
+    "heading_level": heading_level, "own_number": own_number, "first_number": first_number,
+    "leading_labels": leading_labels,
     "printed_names": printed_names, "padded": padded, "span": _span,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,

@@ -10,6 +10,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from zhinaq.edition.labels import Labels
+from zhinaq.edition.listing import volume_titles
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.pictures import Picture, pictures
 from zhinaq.files import Files
@@ -36,7 +37,7 @@ class Site:
     @property
     def title(self) -> str:
         """Return the volume's title, or the words that stand for a missing one."""
-        return self.pen.text(self.volume.titles) or self.pen.label("untitled_volume")
+        return self.pen.text(volume_titles(self.volume)) or self.pen.label("untitled_volume")
 
     @property
     def language(self) -> str:

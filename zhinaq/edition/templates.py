@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from zhinaq.edition.address import web_address
+from zhinaq.edition.listing import volume_titles
 from zhinaq.edition.shape import FILTERS, TESTS
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -37,7 +38,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(folder("templates")), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    env.filters |= FILTERS | {"web_address": web_address}
+    env.filters |= FILTERS | {"web_address": web_address, "volume_titles": volume_titles}
     env.tests |= TESTS
     return env
 
