@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from zhinaq.references.dates import find_date
+from zhinaq.references.dates import find_date, without_day
 from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
 from zhinaq.references.imprint import is_publisher
 from zhinaq.references.words import CLOSE, DASH, LONG_DASH, LOWER, OPEN, UPPER, Words
@@ -145,7 +145,7 @@ def quoted_title(draft: Draft, start: int) -> int:
     if _MARK.search(inner) or (after and after not in " ,.;:\x00\x01(" + DASH) or len(inner) < 3:
         return 0
     rest = draft.text[at:].lstrip()
-    if rest[:1].islower() or (rest[:1] in DASH and rest[1:2].isalpha()):
+    if (rest[:1].islower() and not _IN.match(rest)) or (rest[:1] in DASH and rest[1:2].isalpha()):
         return 0
     draft.fields["title"] = clean(inner)
     return at
@@ -165,7 +165,7 @@ def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
     kept = _undated(clean(stretch), draft.words)
     kept = _IN.sub("", kept) if weak else kept
     if not weak:
-        draft.set("container", unquoted(kept))
+        _hosted_container(draft, start + offset, start + offset + len(stretch), kept)
         return
     patterns = _patterns(draft.words)
     parts = segments(draft, start, len(draft.text))
@@ -179,12 +179,33 @@ def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
     elif is_publisher(parts[-1].text, draft.words):
         draft.set("publisher", parts[-1].text)
         draft.set("container", parts[0].text if len(parts) > 1 else "")
+    elif not draft.get("place") and len(parts) == 1:
+        draft.set("container", unquoted(kept), "medium")
+
+
+def _hosted_container(draft: Draft, start: int, end: int, kept: str) -> None:
+    """Store a container behind a separator; of a chapter in a book without place, the last part is the publisher."""
+    if draft.get("publisher") or draft.get("place") or draft.get("issue") or draft.get("volume") or "//" in draft.text:
+        draft.set("container", unquoted(kept))
+        return
+    parts = segments(draft, start, len(draft.text))
+    inside = [p for p in parts if p.start < end]
+    tail = parts[-1] if len(parts) > 1 else None
+    named = tail is not None and (is_publisher(tail.text, draft.words) or len(tail.text.split()) <= 3)
+    if tail is None or not named or draft.get("url"):
+        draft.set("container", unquoted(kept))
+        return
+    draft.set("publisher", tail.text, "medium")
+    kept_parts = inside[:-1] if tail in inside else inside
+    draft.set("container", unquoted(_join(draft, kept_parts)))
 
 
 def _undated(container: str, words: Words) -> str:
     """Cut a full date off the end of a container; its year is known already."""
     when = find_date(container, words) if container[-4:].isdigit() else None
-    return clean(container[: when[0]]) if when and when[1] == len(container) and when[0] > 3 else container
+    if when and when[1] == len(container) and when[0] > 3:
+        return clean(container[: when[0]])
+    return without_day(container, words)
 
 
 def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
@@ -288,13 +309,24 @@ def _dated(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     draft.set("container", _join(draft, tail[:1]), "high" if len(tail) == 1 else "medium")
 
 
+def _brief_publisher(draft: Draft, text: str) -> bool:
+    """Tell whether «Authors (year). Title. Publisher.» ends in a publisher: few words, the first with a capital."""
+    return bool(draft.get("people_year")) and not draft.get("place") and len(text.split()) <= 3 and text[:1].isupper()
+
+
 def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     """Read a book, a page or a report: all sentences before the imprint are title, unless the last is a publisher."""
     last = len(head)
-    if draft.get("url") and draft.get("year") and draft.get("people_year") and len(head) > 1 and not draft.get("place"):
+    if draft.get("date") and last > 1 and not (draft.get("place") or draft.get("publisher")) and draft.get("people"):
+        draft.set("container", head[-1].text, "medium")
+        last -= 1
+    elif draft.get("url") and draft.get("year") and draft.get("people_year") and len(head) > 1 and not draft.get("place"):
         if len(head[-1].text.split()) <= 5:
             draft.set("container", head[-1].text, "medium")
             last -= 1
+    elif last > 1 and not draft.get("publisher") and not draft.get("url") and _brief_publisher(draft, head[-1].text):
+        draft.set("publisher", head[-1].text, "medium")
+        last -= 1
     elif (
         last > 1
         and not draft.get("publisher")

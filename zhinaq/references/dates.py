@@ -25,6 +25,7 @@ class Found(NamedTuple):
 
 
 class _Patterns(NamedTuple):
+    day_month: re.Pattern[str]
     forms: tuple[re.Pattern[str], ...]
     dated: re.Pattern[str]
     year: re.Pattern[str]
@@ -50,6 +51,7 @@ def _patterns(words: Words) -> _Patterns:
         rf"(?<=\()(?P<y>{_YEAR})(?P<s>[a-z]?)\s*,\s*{month}(?=\))",
     )
     return _Patterns(
+        re.compile(rf"[,.\s]+(?:(?:{stems})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{stems})\.?)$", re.I),
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
         re.compile(
@@ -70,6 +72,11 @@ def find_date(text: str, words: Words) -> tuple[int, int, str] | None:
         return None
     first = min(found, key=lambda f: (f[0], -f[1]))
     return first[0], first[1], first[3]
+
+
+def without_day(text: str, words: Words) -> str:
+    """Return a container without the day and month that follow it («Gazette, January 18»)."""
+    return _patterns(words).day_month.sub("", text)
 
 
 def _full(match: re.Match[str], patterns: _Patterns) -> tuple[int, int, str, str, str] | None:
@@ -121,7 +128,8 @@ def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterat
                 yield Found(*full, _score(draft, patterns, full[0], full[1], after_authors) + 1.5)
     for match in patterns.year.finditer(text):
         start, end = match.span()
-        if patterns.page.search(text, max(0, start - 7), start) or any(a < end and start < b for a, b in taken):
+        first = 0 < after_authors and 0 <= start - after_authors <= 2
+        if (not first and patterns.page.search(text, max(0, start - 7), start)) or any(a < end and start < b for a, b in taken):
             continue
         suffix = match["s"] or ""
         if suffix and (not suffix.isascii() or match["w"]):

@@ -19,6 +19,7 @@ class _Patterns(NamedTuple):
     editors: re.Pattern[str]
     host: re.Pattern[str]
     lower_in: re.Pattern[str]
+    in_word: re.Pattern[str]
     people: re.Pattern[str]
     translators: re.Pattern[str]
     role_after: re.Pattern[str]
@@ -37,6 +38,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"
         ),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
+        re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
         re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
         re.compile(r"\s*[(\[]?\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
@@ -100,12 +102,14 @@ def _area_end(text: str, at: int) -> int:
     return match.start() + (match[0][:1] in ".)]") if match else len(text)
 
 
-def find_host(draft: Draft, start: int) -> Span | None:
+def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | None:
     """Return the span of the separator before the container: `//`, a lone `/`, a word such as «In:», or «, in X»."""
     at = draft.text.find("//", start)
     if at >= 0:
         return at, at + 2 + (draft.text[at + 2 : at + 3] == "/")
     patterns = _patterns(draft.words)
+    if directly and (match := patterns.in_word.match(draft.text, start)):
+        return match.start(), match.end()
     if match := patterns.host.search(draft.text, start + 3):
         end = match.end()
         return match.start() + (draft.text[match.start()] in "?!"), end

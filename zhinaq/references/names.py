@@ -17,7 +17,7 @@ _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
 _SHOUTED = rf"{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
 _CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{_SHOUTED}"
 _MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI}|{_INITIALS}\s?(?:{_CORE}))")
-_ABBREVIATED = re.compile(r"\.\s(?:[A-Z][a-z]*\.(?!\s?[:,])|[A-Z][a-z]+\.?\s\d|\d)")
+_ABBREVIATED = re.compile(r"\.\s(?:[A-Z][a-z]*\.(?!\s?[:,])|[A-Z][a-z]+\.?\s\d|\d{1,3}\b)")
 _PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
 

@@ -36,6 +36,7 @@ _BARE = (
         rf"\s*[:,.;]?\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?",
         re.I,
     ),  # fmt: skip
+    re.compile(rf"[,;\x01]\s*(?P<v>)\((?P<i>\d{{1,4}}(?:\s?[{DASH}]\s?\d{{1,4}})?)\)\s?[,:]\s?(?P<p>{_LIST})"),
     re.compile(rf"[,;]\s*(?P<v>\d{{1,4}})\s?,\s?\((?P<i>\d+)\)\s?,\s?(?P<p>{_LIST})"),
     re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?:\s?(?P<i>\d{{1,3}})\s?[,:]\s?(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[\x01,;]\s*(?P<v>\d{{1,4}})\s?:\s?(?P<p>{_LIST})(?![\w:])"),
@@ -44,7 +45,7 @@ _BARE = (
     re.compile(r",\s*(?P<v>\d{1,4})\s*,\s*(?P<i>\d{1,4})(?=[\s.,;\x00\x01]*$)"),
     re.compile(r",\s*(?P<v>\d{1,4})(?=\s*[,.]?\s*\x00[\x00\s.,;]*$)"),
     re.compile(r",\s*(?P<v>\d{1,4})\s*,\s*(?P<p>[A-Z]?\d{2,6})(?=[\s.,;()\x00\x01]*$)"),
-    re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s*[,:]?\s*(?P<p>{_NUM}\s?{_D}\s?{_NUM})(?=[\s.,;()\x00\x01]*$)"),
+    re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})(?:\s*[,:]\s*|\s+)(?P<p>{_NUM}\s?{_D}\s?{_NUM})(?=[\s.,;()\x00\x01]*$)"),
     re.compile(r"(?<=[a-z.,])\s+(?P<v>\d{1,3})\s*(?=[,.(]?\s*[\x00\x01])"),
 )
 _PAGES_ONLY = re.compile(rf"[,.:;{DASH}\x01\x00]\s*(?P<p>\d+\s?{_D}\s?\d+)(?=[\s.,;()\x00\x01]*$)")

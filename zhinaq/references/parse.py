@@ -82,7 +82,7 @@ def _hosted(
     draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]
 ) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
     quoted = body.quoted_title(draft, start)
-    separator = host.find_host(draft, quoted or start)
+    separator = host.find_host(draft, quoted or start, directly=bool(quoted))
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
     body.read_thesis(draft, start)
