@@ -21,14 +21,14 @@ from zhinaq.recognise.lists import item, unmarked
 from zhinaq.recognise.notes import note
 from zhinaq.recognise.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.pieces import pieces
-from zhinaq.recognise.quotes import quote
+from zhinaq.recognise.quotes import announced, quote
 from zhinaq.recognise.shape import column_width, ended
 from zhinaq.recognise.tables import table
 from zhinaq.repair.knowledge import knowledge
 from zhinaq.repair.measure import Widths
 from zhinaq.source import Line
 
-SHORT = 60
+SHORT, LOOK_AHEAD = 60, 12
 OWN = ("run_in_at", "loose", "kind")
 RULES: tuple[Rule, ...] = (table, figure, note, quote, heading, item, formula)
 
@@ -45,7 +45,7 @@ def body(
     `decisions` maps raw line numbers to what an editor has decided on them.
     """
     view = look(lines, languages, language, report)
-    drafts = patterned(view, mended(view, unmarked(scan(view, decisions or {}))))
+    drafts = patterned(view, announced(view, mended(view, unmarked(scan(view, decisions or {})))))
     doubts(view, drafts)
     return finished(drafts, languages, language)
 
@@ -126,17 +126,28 @@ def levels(drafts: Sequence[Draft]) -> dict[int, tuple[int, int]]:
     for at, draft in enumerate(drafts):
         if draft.role != "item":
             continue
-        before, kind = drafts[at - 1] if at else None, (str(draft.data["kind"]), depth(draft, drafts[at - 1 : at]))
+        before = next((d for d in reversed(drafts[:at]) if d.role not in ("note", "figure")), None)
+        kind = (str(draft.data["kind"]), depth(draft, [before] if before else []))
         if before is None or before.role != "item":
             number, kinds = number + 1, [kind]
         elif kind in kinds:
             kinds = kinds[: kinds.index(kind) + 1]
-        elif before.lines[-1].text.rstrip().endswith(":") or kind[1] > kinds[-1][1]:
+        elif before.lines[-1].text.rstrip().endswith(":") or kind[1] > kinds[-1][1] or comes_back(drafts, at, kinds):
             kinds = [*kinds, kind]
         else:
             number, kinds = number + 1, [kind]
         out[at] = (number, len(kinds))
     return out
+
+
+def comes_back(drafts: Sequence[Draft], at: int, kinds: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether the list above goes on after items of another kind: then those are a deeper level."""
+    for draft in drafts[at + 1 : at + LOOK_AHEAD]:
+        if draft.role != "item":
+            return False
+        if any(k == draft.data["kind"] for k, _ in kinds) and (draft.data["n"] or "") not in ("1", "a", "i"):
+            return True
+    return False
 
 
 def depth(draft: Draft, before: Sequence[Draft]) -> int:

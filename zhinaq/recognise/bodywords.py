@@ -33,6 +33,7 @@ class BodyWords:
     opens: frozenset[str]
     dangles: frozenset[str]
     item_letters: tuple[tuple[str, ...], ...]
+    speech: re.Pattern[str]
 
     def kind(self, text: str) -> str:
         """Return what kind of section a heading's words open («methods»), or "" when they are not known."""
@@ -124,5 +125,6 @@ def body_words(languages: Languages) -> BodyWords:
         verb_like=endings(languages, "verb_like"),
         opens=frozenset(words_of(sections, "opens_sentence")),
         dangles=frozenset(words_of(sections, "dangles")),
+        speech=re.compile(rf"(?<!\w)(?:{any_of(words_of(sections, 'speech')) or '(?!)'})(?!\w)", re.IGNORECASE),
         item_letters=tuple(tuple(str(s["item_letters"])) for s in sections if s.get("item_letters")),
     )

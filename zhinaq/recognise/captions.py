@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from zhinaq.recognise.draft import View
+from zhinaq.recognise.gaps import gaps
 from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start
 
 MANY = 3
@@ -62,6 +63,12 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
 
 
 def _row(view: View, at: int) -> bool:
+    if (
+        len(gaps(view.lines[at])) >= 2
+        and view.lines[at].joins is False
+        and numbers(view.text(at)) < len(view.text(at).split())
+    ):
+        return True
     return "\t" in view.text(at) or view.lines[at].style.startswith(("row", "cell", "image"))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from zhinaq.block import Text, join_lines, line_text
 from zhinaq.recognise.bare import CODE
+from zhinaq.recognise.gaps import gaps
 from zhinaq.recognise.numeric import numeric_rows
-from zhinaq.recognise.pieces import gaps
 from zhinaq.recognise.shape import is_number, numbers
 from zhinaq.source import Line
 

@@ -125,7 +125,7 @@ def shape_level(before: Sequence[Draft]) -> int:
         return int(heads[-1].data["level"]) + 1
     for draft in reversed(heads):
         if draft.data["kind"]:
-            return 2
+            return 1
         if draft.rule == "heading-shape":
             return int(draft.data["level"])
     return 1
@@ -198,7 +198,7 @@ def deliberate(view: View, at: int) -> bool:
         asked = view.text(at).endswith("?") and view.fits(at)
         return apart and view.room(at) > 0.12 and (asked or loosened(view, at + 1))
     tight = joins is False and view.lines[at].blank > 0 and view.lines[at + 1].blank == 0
-    return view.fits(at) or (tight and view.room(at) > 0.15)
+    return view.fits(at) or (tight and view.room(at) > (0.1 if loosened(view, at + 1) else 0.15))
 
 
 def loosened(view: View, at: int) -> bool:
@@ -245,7 +245,7 @@ def opens_text(view: View, after: int, text: str) -> bool:
     if caption_at(view, after):
         return False
     if not view.width:
-        if len(below) > 100 or below.isupper() or view.words.kind(below):
+        if len(below) > (40 if here and "." in here.group("n") else 100) or below.isupper() or view.words.kind(below):
             return True
         return (
             len(view.text(after + 1)) > 100

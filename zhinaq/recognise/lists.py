@@ -13,7 +13,7 @@ from zhinaq.recognise.shape import END, SOFT_END, ended, lower_start, upper_star
 SIGNS = "-–—•*·▪◦●○■□►➢✓❖" + chr(0xF0B7) + chr(0xF02D) + chr(0xF0A7) + chr(0xF0D8)
 BULLET = re.compile(rf"^(?P<marker>[{re.escape(SIGNS)}§]|o(?=\s))(?P<gap>\s*)(?=\S)")
 COUNTED = re.compile(
-    r"^(?P<marker>(?:\(?(?P<n>\d{1,2}|[ivx]{1,4}|[^\W\d_])\)|(?P<dot>\d{1,2})\.(?!\d)))(?P<gap>\s*)(?=\S)"
+    r"^(?P<marker>(?:\(?(?P<n>\d{1,2}|[ivx]{1,4}|[^\W\d_])\)|(?P<dot>\d{1,2})\.(?!\d)|(?P<letter>[^\W\d_])\.(?=\s)))(?P<gap>\s*)(?=\S)"
 )
 AHEAD = 60
 
@@ -28,6 +28,8 @@ def marker(text: str) -> tuple[str, str, int] | None:
         return (bullet.group("marker"), "", bullet.end())
     counted = COUNTED.match(text)
     if counted:
+        if counted.group("letter"):
+            return ("a.", counted.group("letter"), counted.end()) if text[:1].islower() else None
         kind = "1." if counted.group("dot") else "1)" if counted.group("n").isdigit() else "a)"
         return (kind, counted.group("dot") or counted.group("n"), counted.end())
     return None
@@ -59,6 +61,8 @@ def plausible(view: View, at: int, found: tuple[str, str, int], before: Sequence
     kind, n, _ = found
     text, above = view.text(at), view.text(at - 1)
     inside = bool(before) and before[-1].role == "item"
+    if kind == "a." and not (inside or above.endswith(":")):
+        return False
     if kind in SIGNS or kind == "o" or kind == "§":
         return bulleted(view, at, kind, inside) or resumed(view, at, kind, before)
     if counted_inside(before, n) or same_count(view, before, kind, n) and (inside or view.lines[at].joins is False):

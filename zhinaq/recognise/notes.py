@@ -13,6 +13,7 @@ MARKDOWN = re.compile(r"^\[\^(?P<mark>[^\]\s]{1,12})\]:\s*(?=\S)")
 OPENS = re.compile(r"^(?P<mark>\*{1,3}|\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?(?=[^\W\d_«\"“])")
 STYLED = re.compile(r"^(?P<mark>[*\d\[\]().¹²³⁴⁵⁶⁷⁸⁹⁰]{1,5}|[ivxl]{1,6})\s+(?=\S)")
 SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 REACH = 70
 
 
@@ -27,11 +28,12 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     if marked:
         data = {"n": marked.group("mark"), "anchor": ""}
         return Found((Draft("note", (line,), "note-marked", data=data, cut=marked.end()),), at + 1)
-    if not foot_of_page(view, at):
+    raised = line.text.strip()[:1] in RAISED
+    if not (raised and opens(view, at, [])) and not foot_of_page(view, at):
         return None
     drafts: list[Draft] = []
     end = at
-    while end < len(view.lines) and (end == at or view.lines[end].page is None):
+    while end < len(view.lines) and (end == at or not note_ends(view, end, raised)):
         opened = opens(view, end, drafts)
         if opened:
             drafts.append(opened)
@@ -43,13 +45,19 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     return Found(tuple(drafts), end)
 
 
+def note_ends(view: View, at: int, raised: bool) -> bool:
+    """Tell whether the notes above end before a line: at a page; those with a raised mark at a blank line too."""
+    line = view.lines[at]
+    if line.page is not None:
+        return True
+    return raised and (line.blank > 0 or (line.joins is False and view.text(at)[:1] not in RAISED))
+
+
 def foot_of_page(view: View, at: int) -> bool:
     """Tell whether a note can begin at a line: its number is new, marked above, and a page ends soon after."""
-    if (
-        caption_at(view, at)
-        or opens(view, at, []) is None
-        or (at and not ended(view.text(at - 1)) and view.lines[at].joins is True)
-    ):
+    if caption_at(view, at) or opens(view, at, []) is None:
+        return False
+    if at and not ended(view.text(at - 1)) and view.lines[at].joins is True:
         return False
     return any(view.lines[i].page is not None for i in range(at + 1, min(at + 12, len(view.lines))))
 
@@ -86,7 +94,8 @@ def mark_end(text: str) -> int:
 def anchor_of(view: View, at: int, n: str) -> str | None:
     """Return the word that carries a note's mark in the lines above, or None when no word does."""
     small = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(c)] for c in n) if n.isdigit() else n
-    mark = re.compile(rf"(?P<word>[^\W\d_]{{3,}}[»”\")\].,]*)(?:{re.escape(n)}|{re.escape(small)})(?![\w%*])")
+    signs = rf"(?:(?<=[^\W\d_]{{3}})|(?<=[^\W\d_]{{3}}[»”\")\].,]))(?:{re.escape(n)})(?![\w%*])"
+    mark = re.compile(rf"(?P<word>\S+?)(?:{re.escape(small)}(?![{RAISED}])|{signs})")
     for i in range(at - 1, max(at - REACH, -1), -1):
         found = mark.search(view.lines[i].text)
         if found:

@@ -16,7 +16,7 @@ from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_s
 from zhinaq.source import Line
 
 CITED = re.compile(r"^\([^()]{3,70}\)[.,;]?$")
-REACH, LONGEST_LINE = 12, 160
+REACH, LONGEST_LINE, BRIEF = 12, 160, 40
 FLOATS = ("table", "figure", "note")
 
 
@@ -123,7 +123,8 @@ def patterned(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     some = [d for d in drafts if d.data.get("run_in_at")]
     known = [d for d in drafts if d.rule.startswith("heading-run-in")]
     alone = [d for d in drafts if d.rule in ("heading-words", "heading-style")]
-    habit = len(known) >= 3 and len(alone) <= 1 and len(some) >= 3
+    brief = [d for d in some if int(d.data["run_in_at"]) <= BRIEF]
+    habit = len(known) >= 3 and len(alone) <= 1 and (len(some) >= 3 or len(brief) >= 2)
     out: list[Draft] = []
     for draft in drafts:
         length = draft.data.get("run_in_at")

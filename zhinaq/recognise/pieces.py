@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from zhinaq.recognise.bodywords import BodyWords
 from zhinaq.recognise.draft import cut_line
+from zhinaq.recognise.gaps import gaps
 from zhinaq.source import Line
 
 ITEM = re.compile(r"(?:[-–•]\s+\S|\(?\d{1,2}\)\s?\S)")
@@ -17,12 +18,6 @@ LONG_TAIL, LONG, SHORT, MOST_PIECES = 120, 600, 40, 60
 def pieces(lines: Iterable[Line], words: BodyWords) -> list[Line]:
     """Return lines, those cut that run several captions or items together with gaps between them."""
     return [piece for line in lines for piece in cut(line, words)]
-
-
-def gaps(line: Line) -> list[int]:
-    """Return where a line has, or had before repair, two or more spaces: the first position after each gap."""
-    had = [at + 1 for at in line.gaps]
-    return sorted({*had, *(m.end() for m in re.finditer(r"(?<=\S) {2,}(?=\S)", line.text))})
 
 
 def cut(line: Line, words: BodyWords) -> list[Line]:

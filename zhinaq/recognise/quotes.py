@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.recognise.draft import Draft, Found, View, cut_line
+from zhinaq.recognise.shape import upper_start
 from zhinaq.source import Line
 
+OPEN, CLOSE = '«“„"', '»”“"'
 SIGN = re.compile(r"^\s*>+\s?(?=\S)")
 
 
@@ -21,13 +23,38 @@ def quote(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     return Found((Draft("quote", tuple(bare(line) for line in view.lines[at:end]), "quote-marked"),), end)
 
 
+def announced(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Make a quotation of a paragraph that words of speech and a colon announce, or that stands all in quotation marks."""
+    out = list(drafts)
+    for at in range(1, len(drafts)):
+        before, draft = drafts[at - 1], drafts[at]
+        if draft.role != "paragraph" or draft.cut or before.role not in ("paragraph", "item"):
+            continue
+        above = before.lines[-1].text.rstrip()
+        follows = at + 1 < len(drafts) and drafts[at + 1].role != "item"
+        if above.endswith(":") and follows and speaks(view, before, draft):
+            out[at] = draft.with_(role="quote", rule="quote-announced", cert="medium")
+    return out
+
+
+def speaks(view: View, before: Draft, draft: Draft) -> bool:
+    """Tell whether a paragraph is what the sentence before it announces: long enough, a capital or a mark first."""
+    text = " ".join(line.text.strip() for line in draft.lines)
+    last = " ".join(line.text.strip() for line in before.lines[-3:])
+    sentence = re.split(r"[.!?]\s", last)[-1]
+    marked = text[:1] in OPEN and text.rstrip(".,; ")[-1:] in CLOSE
+    return (len(text) >= 80 and upper_start(text) and bool(view.words.speech.search(sentence))) or (
+        marked and len(text) > 40
+    )
+
+
 def quoted(line: Line) -> bool:
     """Tell whether a line is marked as quoted."""
     return line.style.startswith("quote") or bool(SIGN.match(line.text))
 
 
 def goes_on(view: View, at: int) -> bool:
-    """Tell whether a quoted line goes on with the one before: signs stand before every line, styles before paragraphs."""
+    """Tell whether a quoted line goes on with the one before: signs mark every line, styles every paragraph."""
     return bool(SIGN.match(view.lines[at].text)) or view.lines[at].joins is True
 
 

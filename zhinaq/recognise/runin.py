@@ -70,7 +70,8 @@ def verbless(view: View, head: str) -> bool:
     found = words(head)
     like = view.words.verb_like.get(view.language)
     most = 14 if like else 7
-    if not 1 <= len(found) <= most or len(head) > 120 or found[0].casefold() in view.words.opens:
+    first = head.split()[0].strip('«"“(,').casefold()
+    if not 1 <= len(found) <= most or len(head) > 120 or first in view.words.opens:
         return False
     if INITIALS.search(head[-14:] + ".") or re.search(r"\b[^\W\d_]{1,3}$|\[|\s[-–—]\s", head) or numbers(head):
         return False

@@ -10,8 +10,8 @@ from zhinaq.recognise.bare import bare_table
 from zhinaq.recognise.captions import Caption, caption_at, caption_lines, note_lines
 from zhinaq.recognise.cells import Grid, grid
 from zhinaq.recognise.draft import Draft, Found, View, place
+from zhinaq.recognise.gaps import gaps
 from zhinaq.recognise.headings import heading_words
-from zhinaq.recognise.pieces import gaps
 from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
 from zhinaq.source import Line
 
