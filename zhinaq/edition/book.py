@@ -11,7 +11,7 @@ from zhinaq.language import load_languages
 from zhinaq.settings import in_language
 from zhinaq.view import Article, Person, Volume
 
-SHORT = 62  # letters in a running head
+SHORT, SHORT_NAMES = 58, 48  # letters in a running head: of a title, of names in small capitals
 
 
 @dataclass(frozen=True)
@@ -177,11 +177,11 @@ class Book:
     def running_authors(self, article: Article) -> str:
         """Return the names for the left running head, as many as fit; the volume's title when there are none."""
         names = [p.name(article.lang).printed for p in article.authors]
-        while len(names) > 1 and len(", ".join(names)) > SHORT:
+        while len(names) > 1 and len(", ".join(names)) > SHORT_NAMES:
             names = names[:-1]
         cut = len(names) < len(article.authors)
         text = ", ".join(names) + (" \N{HORIZONTAL ELLIPSIS}" if cut and names else "")
-        return shortened(text or self.volume.title)
+        return shortened(text or self.volume.title, SHORT_NAMES)
 
     def running_title(self, article: Article) -> str:
         """Return the short title for the right running head."""

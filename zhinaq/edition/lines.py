@@ -98,12 +98,17 @@ class _Pen:
 
     def __init__(self, rules: LineRules, engine_line: Any, splitter: Splitter) -> None:
         self.rules, self.engine_line, self.splitter = rules, engine_line, splitter
+        self.seen: dict[tuple[str, float, Mode], Try] = {}  # lines of this paragraph that were looked at ahead
+        self.linebox: Box = None
 
     def next_line(
         self, context: Any, linebox: Box, y: float, bottom: float, skip: Any, around: Box, absolute: list[Any],
         fixed: list[Any], *styles: Any,
     ) -> tuple[Box, Any]:  # fmt: skip
         """Return the next line and where the one after it starts; takes the place of the engine's function."""
+        if linebox is not self.linebox or absolute or fixed:
+            self.seen.clear()
+        self.linebox = linebox
         paragraph = _Paragraph(self, context, linebox, bottom, around, (absolute, fixed), styles)
         key = key_of(linebox, skip)
         counts = linebox.__dict__.setdefault("hyphens_before", {})
@@ -131,7 +136,13 @@ class _Paragraph:
     styles: tuple[Any, ...]
 
     def lay(self, y: float, skip: Any, mode: Mode = "") -> Try:
-        """Lay out the line that starts at `skip`."""
+        """Lay out the line that starts at `skip`, or return it when it was laid out before."""
+        name = repr(skip), round(y, 3), mode
+        if name not in self.pen.seen:
+            self.pen.seen[name] = self._laid(y, skip, mode)
+        return self.pen.seen[name]
+
+    def _laid(self, y: float, skip: Any, mode: Mode) -> Try:
         splitter, (absolute, fixed) = self.pen.splitter, self.lists
         marks = len(absolute), len(fixed)
         splitter.mode = mode
@@ -154,12 +165,16 @@ class _Paragraph:
         if self._leaves_runt(found):
             shorter = self.lay(y, skip, "shorter")
             return shorter if not shorter.last and shorter.stretch < LOOSE * 1.6 else found
-        if not self._endangers_next(found, before) or self._outcome(found, before) <= LOOSE:
+        late = key_of(self.linebox, found.resume) in self.pen.rules.whole  # the last pass saw the page end there
+        if self._outcome(found, before, late) <= LOOSE:
             return found
         modes: tuple[Mode, ...] = ("whole", "earlier") if found.hyphen else ("earlier",)
         others = [other for mode in modes if not (other := self.lay(y, skip, mode)).last]
         allowed = [o for o in others if not (o.hyphen and self._forbidden(o, before))]
-        return min([found, *allowed], key=lambda way: self._outcome(way, before))
+        chosen = min([found, *allowed], key=lambda way: self._outcome(way, before, late))
+        if late:
+            self.pen.rules.whole.add(key_of(self.linebox, chosen.resume))
+        return chosen
 
     def kept(self, y: float, skip: Any, before: int, *, whole: bool = False) -> Try:
         """Return the line as the engine makes it, without hyphen where none may stand."""
@@ -178,17 +193,11 @@ class _Paragraph:
         lowest = way.line.position_y + (lines + 1) * way.line.height
         return bool(self.context.overflows_page(self.bottom, lowest))
 
-    def _endangers_next(self, way: Try, before: int) -> bool:
-        """Tell whether the line after this one may have no hyphen: it ends the page, or this one ends a row."""
-        after = before + 1 if way.hyphen else 0
-        return after >= self.pen.rules.in_a_row or (self._closes_page(way, 2) and not self._closes_page(way, 1))
-
-    def _outcome(self, way: Try, before: int) -> float:
-        """Return the worse stretch of a line and of the one after it."""
-        if not self._endangers_next(way, before):
-            return way.stretch
+    def _outcome(self, way: Try, before: int, late: bool) -> float:
+        """Return the worse stretch of a line and of the one after it, which is `late` when it must end whole."""
         indent, self.linebox.text_indent = self.linebox.text_indent, 0
-        following = self.kept(way.line.position_y + way.line.height, way.resume, before + 1 if way.hyphen else 0)
+        after = before + 1 if way.hyphen else 0
+        following = self.kept(way.line.position_y + way.line.height, way.resume, after, whole=late)
         self.linebox.text_indent = indent
         return max(way.stretch, 0.0 if following.last else following.stretch)
 

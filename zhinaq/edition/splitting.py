@@ -35,7 +35,7 @@ class Splitter:
                 found = self._hyphenated(text, style, context, found[3] - 1, *rest, **named)
         else:
             found = self._whole(text, style, context, width, *rest, **named)
-        if width is not None and found[2] is not None:
+        if width is not None and (found[2] is not None or found[3] > width):
             found = self._address(found, text, style, context, width, *rest, **named)
         self.added[found[0].text] = found[2] is not None and _adds_hyphen(text, found)
         return found
@@ -66,16 +66,17 @@ class Splitter:
         self, found: Found, text: str, style: Any, context: Any, width: float, *rest: Any, **named: Any
     ) -> Found:  # fmt: skip
         """Fill the line with as much of a web address as fits up to one of its signs, and no hyphen."""
-        head = text.encode()[: found[2]].decode()
-        start = head.rfind(" ") + 1 if not head.endswith(" ") else len(head)
+        head = text.encode()[: found[2]].decode()  # all of it when the engine found no place to break
+        start = head.rstrip(" ").rfind(" ") + 1 if found[2] is None or not head.endswith(" ") else len(head)
         match = ADDRESS.match(text, start) or (REST.match(text, 0) if start == 0 else None)
         if not match:
             return found
-        for cut in [m.start() for m in AFTER.finditer(text, match.start() + 3, match.end())][::-1]:
+        for cut in [m.start() for m in AFTER.finditer(text, match.start() + 8, match.end())][::-1]:
             part = self.engine(text[:cut], style, context, None, *rest, **named)
             if part[3] <= width:
                 return (part[0], part[1], len(text[:cut].encode()), *part[3:]) if cut != len(head) else found
-        return found
+        inside = found[2] is not None and start < len(head) < match.end() and _adds_hyphen(text, found)
+        return self._whole(text, style, context, width, *rest, **named) if inside else found
 
 
 def _is_torn(text: str, found: Found) -> bool:
