@@ -60,7 +60,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"(?P<f>{family})\s\((?P<g>{_INITIALS})\)"),
         re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
         re.compile(
-            rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS})?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
+            rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS}|\s{U}(?=\s))?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
         ),
         re.compile(rf"\s*\.?(?:[,;]+\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
@@ -112,12 +112,16 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
 
 def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> tuple[re.Match[str], str] | None:
     """Match one name at a place, strict orders first; the form of the name `before` tells which loose ones may be."""
+    if before == "full" and (early := _full_form(text, at, patterns)):
+        return early, "full"
     for pattern in (patterns.inverted, patterns.straight, patterns.capitals, patterns.bracketed):
         match = pattern.match(text, at)
         if match and not patterns.institution.search(match["f"]) and _stops(text, match):
             if pattern is patterns.straight and before and _ABBREVIATED.match(text, match.end()):
                 continue
             if pattern is patterns.capitals and not before and not _PEOPLE_FOLLOW.match(text, match.end()):
+                continue
+            if len(match["g"]) == 1 and (full := patterns.full.match(text, at)) and full["f"] != match["g"]:
                 continue
             return match, "initials"
     match = patterns.full_inverted.match(text, at)
@@ -128,6 +132,12 @@ def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> t
         if match and not patterns.institution.search(match[0]):
             return match, "full"
     return None
+
+
+def _full_form(text: str, at: int, patterns: _Patterns) -> re.Match[str] | None:
+    """Match «Given I. Family» before a separator: in a list of full names it goes before other readings."""
+    match = patterns.full.match(text, at)
+    return match if match and not patterns.institution.search(match[0]) else None
 
 
 def _stops(text: str, match: re.Match[str]) -> bool:
@@ -147,7 +157,7 @@ def _stops(text: str, match: re.Match[str]) -> bool:
 def _list_like(text: str, match: re.Match[str]) -> bool:
     """Tell whether «Family, Given» at the head of the text is a person: a point, a year or another name follows."""
     after = text[match.end() :].lstrip()
-    return after[:1] in ".;(:&,\x01" or after.startswith(("and ", "et "))
+    return after[:1] in ".;(:&,\x01" + OPEN or after[:4].isdigit() or after.startswith(("and ", "et "))
 
 
 def full_name_list(text: str, words: Words) -> Names:
@@ -159,7 +169,8 @@ def full_name_list(text: str, words: Words) -> Names:
     after = text[found.end : found.end + 2]
     single = len(found.names) == 1
     middle = re.search(rf"\s{U}\.\s", text[: found.end]) is not None and after[:1] in ",.:"
-    if single and not ("//" in text and after[:1] in ".:" or found.others or middle):
+    known = found.names[0].given.split(" ")[0] in words.all("given_names") and after[:1] in ".:,"
+    if single and not ("//" in text and after[:1] in ".:" or found.others or middle or known):
         return Names((), 0, False)
     return found._replace(cert="medium")
 

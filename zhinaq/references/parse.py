@@ -17,7 +17,8 @@ from zhinaq.references.numbers import read_bare_numbers, read_numbers
 from zhinaq.references.tongue import guess_language
 from zhinaq.references.words import OPEN, words_of
 
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*")
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)(?=\s?[^\W\d_])|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*")
+_JOINED = re.compile(r"\s(?:and|&)\s[A-Z]")
 _EMPTY_HOST = re.compile(r"//[^\w]*$")
 _SOURCE = re.compile(r"\s*(?:source|\N{BULLET}|[-*])\s*:?\s+", re.I)
 
@@ -43,8 +44,8 @@ def split_number(raw: str) -> tuple[str, str]:
     match = _NUMBER.match(raw)
     if not match or not raw[match.end() :].strip():
         return "", raw
-    number = match[1] or match[2] or match[3]
-    if match[3] and (not raw[match.end()].isupper() or int(number) > 400):
+    number = match[1] or match[2] or match[3] or match[4]
+    if match[4] and (not raw[match.end()].isupper() or int(number) > 400):
         return "", raw
     return number, raw[match.end() :]
 
@@ -98,8 +99,10 @@ def _hosted(
 def _authors(draft: Draft) -> tuple[names.Names, int]:
     """Read the authors at the head; full names only where the rest looks like a work of theirs."""
     people = names.read_names(draft.text, draft.words)
-    if not people.names and ("," in draft.text[:120] or "//" in draft.text) and not kinds.act(draft, 0):
-        people = names.full_name_list(draft.text, draft.words)
+    listed = "," in draft.text[:120] or "//" in draft.text or _JOINED.search(draft.text[:90]) is not None
+    if not people.names and not kinds.act(draft, 0):
+        named = names.full_name_list(draft.text, draft.words)
+        people = named if listed or len(named.names) == 1 else people
     return people, people.end if people.names else 0
 
 
