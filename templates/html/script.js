@@ -93,7 +93,7 @@
     box.popover = "auto";
     box.id = "preview";
     document.body.append(box);
-    let leaving = 0, current = null;
+    let leaving = 0, current = null, seen = false;
     const show = (link) => {
       clearTimeout(leaving);
       const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -107,7 +107,7 @@
       if (entry.lang) box.lang = entry.lang; else box.removeAttribute("lang");
       link.setAttribute("aria-describedby", "preview");
       if (!box.matches(":popover-open")) box.showPopover();
-      place(link);
+      seen = place(link);
     };
     const place = (link) => {
       const spot = link.getBoundingClientRect(), size = box.getBoundingClientRect();
@@ -129,7 +129,12 @@
       link.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch" && current !== link ? link : null; });
       link.addEventListener("click", (event) => { if (touched === link) { event.preventDefault(); touched = null; show(link); } });
     }
-    addEventListener("scroll", () => { if (current && box.matches(":popover-open") && !place(current)) box.hidePopover(); }, { passive: true });
+    addEventListener("scroll", () => { // a citation that gets the focus may first have to be scrolled to
+      if (!current || !box.matches(":popover-open")) return;
+      const now = place(current);
+      if (seen && !now) box.hidePopover();
+      seen = seen || now;
+    }, { passive: true });
   }
 
   // the section being read, marked in the contents
