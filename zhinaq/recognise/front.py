@@ -19,6 +19,7 @@ from zhinaq.recognise.byline import read_byline
 from zhinaq.recognise.dates import iso
 from zhinaq.recognise.head import Head, Part
 from zhinaq.recognise.joined import join
+from zhinaq.recognise.matter import is_board
 from zhinaq.recognise.people import take_byline, take_people
 from zhinaq.recognise.terms import inner_label, read_terms, terms_from
 from zhinaq.recognise.words import label_language, whole
@@ -193,36 +194,20 @@ def _brackets(own: Sequence[Line], language: str) -> list[Block]:
 
 def _around(own: Sequence[Line], zone: Zone, language: str, before: bool) -> list[Block]:
     """Label lines outside a head: a heading of the issue's section before the first, anything else as it stands."""
-    kept = [x for x in own if not cues.is_separator(x.text)]
-    if not kept:
-        return []
-    if before and zone.start == 0 and len(kept) <= 3:
-        text = join_lines(kept).strip(" \t*_#")
-        return [
-            Block(
-                "section-name",
-                text,
-                kept[0].number,
-                kept[-1].number,
-                kept[0].file,
-                language,
-                "medium",
-                "front.section-before-head",
-            )
-        ]
-    return [
-        Block(
-            "front-other",
-            join_lines([x]).strip(" \t*_#"),
-            x.number,
-            x.number,
-            x.file,
-            language,
-            "medium",
-            "front.other",
-        )
-        for x in kept
-    ]
+    out: list[Block] = []
+    for line in own:
+        if cues.is_separator(line.text):
+            continue
+        section = before and zone.start == 0 and not is_board(line.text)
+        role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
+        text = join_lines([line]).strip(" \t*_#")
+        if out and section and out[-1].role == role:
+            last = out.pop()
+            text = last.text + Text(" ") + text
+            out.append(replace(last, text=text, last=line.number))
+        else:
+            out.append(Block(role, text, line.number, line.number, line.file, language, "medium", rule))
+    return out
 
 
 def _without_head(

@@ -12,13 +12,13 @@ from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
 from zhinaq.recognise.heads import find_heads
-from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_preface, is_section, leading_matter
+from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_board, is_preface, is_section, leading_matter
 from zhinaq.recognise.parallel import attach
 from zhinaq.source import Line
 
 SHAPE = ("code", "byline", "title-in-capitals", "page-start", "keywords", "abstract-label", "blank-lines-after", "doi")
 EXPECTED = ("code", "byline", "title-in-capitals")
-MOST_SECTION_LINES = 6
+MOST_SECTION_LINES, FEW_LINES = 6, 3
 SHAPE_WEIGHT, ENOUGH, NEAR, LONE = 1.6, 3, 0.5, 1.2
 
 
@@ -79,18 +79,24 @@ def _by_shape(scored: list[Scored]) -> list[Scored]:
 def _with_section(lines: Sequence[Line], start: int) -> int:
     """Take the issue's section heading that stands right before a head into the article's lines."""
     k = start
-    while (
-        k > 0
-        and start - k < MOST_SECTION_LINES
-        and (is_section(lines[k - 1].text) or is_section(lines[max(0, k - 2)].text))
-    ):
+    while k > 0 and start - k < MOST_SECTION_LINES and any(is_section(x.text) for x in lines[max(0, k - 2) : k]):
         k -= 1
-    if k < start:
-        return k
-    k = start - 1
-    if k == 0 and len(cues.bare(lines[0].text)) < 120 and not cues.bare(lines[0].text).endswith("."):
-        return 0
-    return start
+    if k == start and k > 0 and _may_be_section(lines, k - 1):
+        k -= 1
+    few = k <= FEW_LINES and all(len(x.text) < 160 for x in lines[:k])
+    return 0 if few and body_letters(lines, 0, k, ()) < LITTLE_BODY // 2 and not any(map(_ends_text, lines[:k])) else k
+
+
+def _may_be_section(lines: Sequence[Line], k: int) -> bool:
+    """Tell whether a short line in capitals, set off from the text above, names a section of the issue."""
+    line, text = lines[k], cues.bare(lines[k].text)
+    if not (line.blank or line.page or line.joins is False) or len(text) > 80 or cues.no_title(text):
+        return False
+    return cues.is_capitals(text) and not cues.is_byline(text) and cues.affiliation_score(text) < 1.5
+
+
+def _ends_text(line: Line) -> bool:
+    return len(line.text) > 60 and line.text.rstrip().endswith(".")
 
 
 def _extents(
@@ -133,7 +139,8 @@ def _leading(lines: Sequence[Line], first: int, pages: list[Stretch], opening_pa
 
 
 def _section_name(lines: Sequence[Line], start: int, head: int) -> str:
-    return " ".join(cues.bare(x.text) for x in lines[start:head] if not cues.is_separator(x.text))
+    own = [x for x in lines[start:head] if not cues.is_separator(x.text) and not is_board(x.text)]
+    return " ".join(cues.bare(x.text) for x in own)
 
 
 def _report(lines: Sequence[Line], scored: list[Scored], opening: list[Scored], report: Report) -> None:

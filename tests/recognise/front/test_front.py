@@ -249,3 +249,64 @@ def test_keywords_are_cut_outside_brackets_and_quotes(line, terms):
 )
 def test_dates_are_read(printed, expected):
     assert iso(printed) == expected
+
+
+def test_keywords_may_run_on_in_the_paragraph_of_the_abstract():
+    (found,) = read(f"""
+ӘОЖ 94(574)
+
+ДАЛА ҚАЛАЛАРЫНЫҢ ТАРИХЫ
+
+Г.Т. Омарова – т.ғ.к., доцент
+Жайық университеті, Орал, Қазақстан
+
+Түйіндеме. Мақалада дала қалаларының тарихы қарастырылады. Кілт сөздер: қала, дала, тарих.
+
+Резюме. В статье рассматривается история городов степи. Ключевые слова: город, степь, история.
+
+{body("kk", 5)}
+""")
+    assert found.texts("abstract", "kk") == ["Мақалада дала қалаларының тарихы қарастырылады."]
+    assert found.texts("abstract", "ru") == ["В статье рассматривается история городов степи."]
+    assert found.texts("keyword", "ru") == ["город", "степь", "история"]
+
+
+def test_plain_full_names_are_believed_between_title_and_institution():
+    (found,) = read(f"""
+THE ROADS OF RURAL TRADE
+
+John Smith, Mary Ann Brown
+(University of the North, Leeds, United Kingdom)
+
+{body("en", 5)}
+""")
+    assert found.texts("author") == ["John Smith", "Mary Ann Brown"]
+    assert found.texts("affiliation") == ["University of the North, Leeds, United Kingdom"]
+
+
+def test_a_title_may_stand_between_byline_and_institutions():
+    (found,) = read(f"""
+УДК 004.9
+
+П.Л. Ким¹, А.Е. Серикова²*
+
+Как прочитать тысячу карточек: записи одного водомерного поста
+
+¹Степной университет, Астана, Казахстан
+²Институт истории, Алматы, Казахстан
+
+*Автор-корреспондент: kim@example.kz
+
+Аннотация. Описан опыт чтения карточек одного водомерного поста за сорок лет.
+
+Ключевые слова: карточка, пост.
+
+{body("ru", 4)}
+""")
+    assert found.one("title").text.chars == "Как прочитать тысячу карточек: записи одного водомерного поста"
+    assert [b.data["affiliations"] for b in found.blocks if b.role == "author"] == [(1,), (2,)]
+
+
+def test_a_row_of_raised_figures_above_the_names_goes_to_them_in_order():
+    byline = read_byline(lines_of("1              2\nА.Б. Серіков*, Г.Т. Омарова"))
+    assert [p.marks for p in byline.people] == [("1",), ("2",)]

@@ -242,3 +242,53 @@ def test_an_empty_text_has_no_extents():
     from zhinaq.recognise.volume import split
 
     assert split([], load_languages(), Report()) == []
+
+
+def test_short_papers_in_turning_languages_are_articles_not_parallels():
+    found = read(f"""
+Серіков А.Б.
+Жайық университеті, Орал, Қазақстан
+
+ӨҢІР ЭКОНОМИКАСЫНЫҢ ДАМУ ЖОЛДАРЫ
+
+{body("kk", 4)}
+
+Ким Е.С.
+Институт истории, Алматы, Казахстан
+
+ИСТОРИЯ МАЛЫХ ГОРОДОВ СТЕПИ
+
+{body("ru", 4)}
+
+Smith J.
+University of the North, Leeds, United Kingdom
+
+THE ROADS OF RURAL TRADE
+
+{body("en", 4)}
+""")
+    assert [f.language for f in found] == ["kk", "ru", "en"]
+    assert [[z.kind for z in f.zones] for f in found] == [["front", "body"]] * 3
+
+
+def test_titles_alone_are_believed_where_the_language_turns_and_reported():
+    report = Report()
+    found = read(f"ӨҢІР ЭКОНОМИКАСЫ\n\n{body('kk', 5)}\n\nИСТОРИЯ МАЛЫХ ГОРОДОВ СТЕПИ\n\n{body('ru', 5)}", report)
+    assert [f.extent.cert for f in found] == ["low", "low"]
+    assert {f.code for f in report.findings} == {"art-002"}
+
+
+def test_section_names_in_three_languages_stand_above_the_code():
+    found = read(f"""
+1-БӨЛІМ. ТАРИХ
+РАЗДЕЛ 1. ИСТОРИЯ
+SECTION 1. HISTORY
+
+ӘОЖ 94(574)
+ДАЛА ҚАЛАЛАРЫНЫҢ ТАРИХЫ
+Г.Т. Омарова
+Тарих институты, Алматы, Қазақстан
+
+{body("kk")}
+""")
+    assert found[0].extent.section == "1-БӨЛІМ. ТАРИХ РАЗДЕЛ 1. ИСТОРИЯ SECTION 1. HISTORY"
