@@ -85,9 +85,21 @@ def scan(view: View, decisions: Mapping[int, Decided]) -> list[Draft]:
         found = found or paragraph(free, at, drafts)
         if found.drafts and found.drafts[0].rule == "figure-renoted":
             drafts.pop()
+        if found.back:
+            drafts = without(drafts, view.lines[at - found.back : at])
         drafts += found.drafts
         at = found.after
     return drafts
+
+
+def without(drafts: Sequence[Draft], taken: Sequence[Line]) -> list[Draft]:
+    """Return the drafts without the lines that a later rule took back; one left without lines is dropped."""
+    gone = {id(line) for line in taken}
+    kept = [
+        d.with_(lines=tuple(x for x in d.lines if id(x) not in gone)) if any(id(x) in gone for x in d.lines) else d
+        for d in drafts
+    ]
+    return [d for d in kept if d.lines]
 
 
 def finished(drafts: Sequence[Draft], languages: Languages, language: str) -> list[Block]:

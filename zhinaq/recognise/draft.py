@@ -78,10 +78,11 @@ class Draft:
 
 @dataclass(frozen=True)
 class Found:
-    """The pieces a rule made, and the first line it did not use."""
+    """The pieces a rule made, the first line it did not use, and how many lines above it took back."""
 
     drafts: tuple[Draft, ...]
     after: int
+    back: int = 0
 
 
 Rule = Callable[[View, int, Sequence[Draft]], Found | None]

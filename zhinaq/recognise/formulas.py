@@ -10,7 +10,7 @@ from zhinaq.recognise.shape import ended
 
 SIGN = re.compile(r"[=≈≠≤≥∑∫√±∂∆→⇒]|[\U0001D400-\U0001D7FF]")
 STRONG = re.compile(r"[\U0001D400-\U0001D7FF]|\S\s?=\s?\S.*[-+*/×·^√∑∫()]|∑|∫|√")
-NUMBER = re.compile(r"\(\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\)\s*[.,;]?$")
+LABEL = re.compile(r"\(\s?(?P<n>\d{1,2}(?:\.\d{1,2})?)\s?\)\s*[.,;]?$")
 WORD = re.compile(r"[^\W\d_]{4,}")
 FUNCTIONS = re.compile(r"\b(?:sin|cos|tg|ctg|tan|log|ln|exp|max|min|lim)\b")
 RELATION = re.compile(r"[=≈≠≤≥→⇒]")
@@ -28,7 +28,7 @@ def formula(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     text = " ".join(line.text for line in lines)
     if not STRONG.search(text):
         return None
-    label = NUMBER.search(text.strip())
+    label = LABEL.search(text.strip())
     return Found((Draft("formula", lines, "formula", cert="medium" if end - at > 1 else "high",
                         data={"n": label.group("n") if label else ""}),), end)  # fmt: skip
 
@@ -42,7 +42,7 @@ def starts_formula(view: View, at: int) -> bool:
         return equates(view, at) and not (ended(text) and len(text) < SHORT)
     if "=" not in text or (ended(text) and not above.endswith(":")):
         return False
-    return view.lines[at].joins is not True or above.endswith(":") or bool(NUMBER.search(text))
+    return view.lines[at].joins is not True or above.endswith(":") or bool(LABEL.search(text))
 
 
 def equates(view: View, at: int) -> bool:
@@ -63,7 +63,7 @@ def goes_on(view: View, at: int) -> bool:
         return True
     if wordy(text) or text[:1] in ",.;" or (len(text) > LONGEST and (ended(text) or text[:1] in "-–•")):
         return False
-    if NUMBER.fullmatch(text):
+    if LABEL.fullmatch(text):
         return True
     return bool(SIGN.search(text)) or len(text) <= 12
 

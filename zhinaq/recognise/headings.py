@@ -134,7 +134,7 @@ def shape_level(before: Sequence[Draft]) -> int:
 def in_list(view: View, after: int, numbered: re.Match[str], before: Sequence[Draft]) -> bool:
     """Tell whether a numbered line counts on a list, or opens one after a colon; a bare number must count headings."""
     if before and before[-1].role == "item":
-        return True
+        return "." not in numbered.group("n")
     last = before[-1].lines[-1].text.rstrip() if before else ""
     if last.endswith(":"):
         return True

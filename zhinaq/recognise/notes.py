@@ -28,8 +28,8 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     if marked:
         data = {"n": marked.group("mark"), "anchor": ""}
         return Found((Draft("note", (line,), "note-marked", data=data, cut=marked.end()),), at + 1)
-    raised = line.text.strip()[:1] in RAISED
-    if not (raised and opens(view, at, [])) and not foot_of_page(view, at):
+    raised = raised_note(view, at)
+    if not raised and not foot_of_page(view, at):
         return None
     drafts: list[Draft] = []
     end = at
@@ -45,12 +45,17 @@ def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     return Found(tuple(drafts), end)
 
 
+def raised_note(view: View, at: int) -> bool:
+    """Tell whether a note with a raised mark begins at a line, its mark standing in the text above."""
+    return view.text(at)[:1] in tuple(RAISED) and opens(view, at, []) is not None
+
+
 def note_ends(view: View, at: int, raised: bool) -> bool:
     """Tell whether the notes above end before a line: at a page; those with a raised mark at a blank line too."""
     line = view.lines[at]
     if line.page is not None:
         return True
-    return raised and (line.blank > 0 or (line.joins is False and view.text(at)[:1] not in RAISED))
+    return raised and (line.blank > 0 or (line.joins is False and view.text(at)[:1] not in tuple(RAISED)))
 
 
 def foot_of_page(view: View, at: int) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from zhinaq.block import join_lines
 from zhinaq.recognise.captions import caption_at
 from zhinaq.recognise.draft import Draft, Found, View
-from zhinaq.recognise.formulas import math_letters, starts_formula
+from zhinaq.recognise.formulas import LABEL, math_letters, starts_formula
 from zhinaq.recognise.headings import heading_words
 from zhinaq.recognise.lists import item, runs_full
+from zhinaq.recognise.notes import raised_note
 from zhinaq.recognise.runin import loose_start, may_be_run_in, run_in
 from zhinaq.recognise.shape import SOFT_END, ended, initials, last_word, lower_start
 from zhinaq.source import Line
@@ -78,7 +79,9 @@ def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool
         return True
     if starts_formula(view, at):
         set_off = line.joins is not True or above.endswith(":")
-        return set_off or math_letters(line.text)
+        return set_off or math_letters(line.text) or bool(LABEL.search(line.text))
+    if raised_note(view, at):
+        return True
     return item(view, at, (*before[-REACH:], Draft("paragraph", view.lines[first:at], "open"))) is not None
 
 

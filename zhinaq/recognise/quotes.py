@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhinaq.block import join_lines
 from zhinaq.recognise.draft import Draft, Found, View, cut_line
 from zhinaq.recognise.shape import upper_start
 from zhinaq.source import Line
@@ -24,7 +25,7 @@ def quote(view: View, at: int, before: Sequence[Draft]) -> Found | None:
 
 
 def announced(view: View, drafts: Sequence[Draft]) -> list[Draft]:
-    """Make a quotation of a paragraph that words of speech and a colon announce, or that stands all in quotation marks."""
+    """Make a quotation of a paragraph that words of speech and a colon announce, or that is all in quotation marks."""
     out = list(drafts)
     for at in range(1, len(drafts)):
         before, draft = drafts[at - 1], drafts[at]
@@ -40,7 +41,7 @@ def announced(view: View, drafts: Sequence[Draft]) -> list[Draft]:
 def speaks(view: View, before: Draft, draft: Draft) -> bool:
     """Tell whether a paragraph is what the sentence before it announces: long enough, a capital or a mark first."""
     text = " ".join(line.text.strip() for line in draft.lines)
-    last = " ".join(line.text.strip() for line in before.lines[-3:])
+    last = join_lines(before.lines[-3:]).chars
     sentence = re.split(r"[.!?]\s", last)[-1]
     marked = text[:1] in OPEN and text.rstrip(".,; ")[-1:] in CLOSE
     return (len(text) >= 80 and upper_start(text) and bool(view.words.speech.search(sentence))) or (

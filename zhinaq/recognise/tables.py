@@ -16,7 +16,7 @@ from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, nu
 from zhinaq.source import Line
 
 Lines = Sequence[Line]
-LONGEST = 260
+LONGEST, LONG_CELL = 260, 60
 
 
 def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
@@ -26,7 +26,7 @@ def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
         start = caption_lines(view, at, caption)
         end, certain = table_end(view, start, before)
         if end == start:
-            return orphan_caption(view, at, start, caption)
+            return rows_above(view, at, start, caption, before) or orphan_caption(view, at, start, caption)
         return finish(view, (at, start, end), caption, certain)
     if is_row(view, at) and is_row(view, at + 1):
         end = at + 1
@@ -48,6 +48,34 @@ def is_row(view: View, at: int) -> bool:
     text = line.text.strip()
     ruled = text.startswith("|") and text.endswith("|") and len(text) > 1
     return ruled or "\t" in text or line.style.startswith(("cell", "row"))
+
+
+def rows_above(view: View, at: int, start: int, caption: Caption, before: Sequence[Draft]) -> Found | None:
+    """Make a table of short lines that stand above their caption, when running text or a note follows it."""
+    first = at
+    while (
+        first > 0 and at - first < LONGEST and cell_like(view, first - 1) and in_drafts(view.lines[first - 1], before)
+    ):
+        first -= 1
+    figures = sum(numbers(view.text(i)) > 0 for i in range(first, at))
+    made = grid(view.lines[first:at]) if at - first >= 4 and figures >= 0.3 * (at - first) else None
+    if made is None or made.cert == "low":
+        return None
+    end = note_lines(view, start)
+    used = view.lines[first:end]
+    return Found((draft(view.lines[at:start], caption, made, view.lines[start:end], used),), end, at - first)
+
+
+def cell_like(view: View, at: int) -> bool:
+    """Tell whether a line can be a cell of a table spread over lines: short, no sentence, no caption."""
+    text = view.text(at)
+    short = len(text) <= (0.6 * view.width if view.width else LONG_CELL)
+    return short and not ended(text) and not text.endswith((":", ";")) and caption_at(view, at) is None
+
+
+def in_drafts(line: Line, before: Sequence[Draft]) -> bool:
+    """Tell whether a line belongs to text made just before, not to a table or figure."""
+    return any(x is line for d in before[-LONGEST:] if d.role in ("paragraph", "heading", "item") for x in d.lines)
 
 
 def orphan_caption(view: View, at: int, start: int, caption: Caption) -> Found:
