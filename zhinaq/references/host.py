@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhinaq.references.draft import Draft, clean
 from zhinaq.references.model import Name
 from zhinaq.references.names import read_names
-from zhinaq.references.words import DASH, LOWER, UPPER, Words
+from zhinaq.references.words import DASH, LOWER, OPEN, UPPER, Words
 
 Span = tuple[int, int]
 _SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{LOWER}])")
@@ -35,7 +35,7 @@ def _patterns(words: Words) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
         re.compile(
-            rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}]))"
+            rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}]))"
         ),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),

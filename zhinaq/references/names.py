@@ -58,7 +58,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"(?P<g>{_INITIALS})\s?(?P<f>{family})"),
         re.compile(rf"(?P<g>[A-Z](?:[A-Z]|-[A-Z]){{0,2}})\s(?P<f>{family})(?=\s*(?:[,;:.&]|\s(?:{both})\s|$))"),
         re.compile(rf"(?P<f>{family})\s\((?P<g>{_INITIALS})\)"),
-        re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"),
+        re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&{OPEN}]|$|\s(?:{both})\s|\d{{4}})|(?<=\.)\s)"),
         re.compile(
             rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS}|\s{U}(?=\s))?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
         ),
