@@ -42,9 +42,16 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
             found |= dict.fromkeys(with_first, "running head: comes back at page edges")
         elif len(where) >= 3 and _headlike(text) and _cutting(lines, where) >= max(2, 0.5 * len(where)):
             found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
+        elif len(where) >= 3 and _headlike(text) and _counting(lines, where) and _apart(lines, where):
+            found |= dict.fromkeys(where, "running head: comes back with the numbers of its pages")
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
-    return {i: why for i, why in found.items() if i not in numbers and not opens_article(lines[i].text)}
+    return {i: why for i, why in found.items() if i not in numbers and not _told(lines[i])}
+
+
+def _told(line: Line) -> bool:
+    """Tell whether a line is no running head, whatever it looks like: a heading by its type, or a code."""
+    return line.style.startswith("heading") or opens_article(line.text)
 
 
 def glued_numbers(lines: list[Line], found: Collection[int]) -> dict[int, str]:
@@ -99,6 +106,15 @@ def _opens_page(line: Line) -> bool:
 def _headlike(text: str) -> bool:
     """Tell whether a line may be a head: it opens with a capital or a number and ends with no comma or hyphen."""
     return (text[:1].isupper() or text[:1].isdigit()) and text[-1:] not in ",;:-"
+
+
+def _counting(lines: list[Line], where: list[int]) -> bool:
+    """Tell whether long lines of one shape hold a number that rises as pages do: a label of a figure is shorter."""
+    held = [re.search(r"^(\d{1,4})(?=\s)|(?<=\s)(\d{1,4})$", lines[i].text.strip()) for i in where]
+    pages = [int(m[1] or m[2]) for m in held if m]
+    steps = [b - a for a, b in zip(pages, pages[1:], strict=False)]
+    long = all(sum(c.isalpha() for c in lines[i].text) >= 20 for i in where)
+    return long and len(pages) == len(where) and all(1 <= step <= 4 for step in steps)
 
 
 def _cutting(lines: list[Line], where: list[int]) -> int:
