@@ -36,8 +36,8 @@ _BARE = (
         rf"\s*[:,.;]?\s*(?:pp?\.?\s*)?(?P<p>{_LIST}(?!\s*[\w(]))?",
         re.I,
     ),  # fmt: skip
-    re.compile(rf"[,;\x01]\s*(?P<v>)\((?P<i>\d{{1,4}}(?:\s?[{DASH}]\s?\d{{1,4}})?)\)\s?[,:]\s?(?P<p>{_LIST})"),
     re.compile(rf"[,;]\s*(?P<v>\d{{1,4}})\s?,\s?\((?P<i>\d+)\)\s?,\s?(?P<p>{_LIST})"),
+    re.compile(rf"[,;\x01]\s*(?P<v>)\((?P<i>\d{{1,4}}(?:\s?[{DASH}]\s?\d{{1,4}})?)\)\s?[,:]\s?(?P<p>{_LIST})"),
     re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?:\s?(?P<i>\d{{1,3}})\s?[,:]\s?(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[\x01,;]\s*(?P<v>\d{{1,4}})\s?:\s?(?P<p>{_LIST})(?![\w:])"),
     re.compile(rf",\s*(?P<v>\d{{1,4}})\s*,\s*(?P<i>\d{{1,4}})\s*,\s*(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
