@@ -15,6 +15,11 @@ class Labels:
     language: str
     languages: Languages = field(default_factory=load_languages)
 
+    def __post_init__(self) -> None:
+        """Take the first language there is when the volume's is not known."""
+        if not self.language:
+            object.__setattr__(self, "language", next(iter(self.languages)))
+
     def code(self, language: str) -> str:
         """Return the language words are given in when they are asked for in `language`."""
         known = [code for code in (language, self.language, *self.languages) if code in self.languages]

@@ -94,12 +94,23 @@ def padded(rows: Sequence[Element]) -> list[tuple[Element, int]]:
     for at, row in enumerate(rows):
         width = held[at]
         for cell in children(row, "cell"):
-            across, down = _span(cell, "cols"), _span(cell, "rows")
+            across, down = _span(cell, "cols"), rows_down(cell)
             width += across
             for below in range(at + 1, min(at + down, len(rows))):
                 held[below] += across
         widths.append(width)
     return [(row, max(widths) - width) for row, width in zip(rows, widths, strict=True)]
+
+
+def rows_down(cell: Element) -> int:
+    """Return how many rows a cell covers, never past the end of the table's head or body."""
+    row = cell.getparent()
+    table = row.getparent() if row is not None else None
+    if row is None or table is None:
+        return 1
+    rows = children(table, "row")
+    at, labels = rows.index(row), leading_labels(rows)
+    return min(_span(cell, "rows"), (labels if at < labels else len(rows)) - at)
 
 
 def _span(cell: Element, name: str) -> int:
@@ -116,7 +127,7 @@ FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
     "heading_level": heading_level, "own_number": own_number, "first_number": first_number,
     "leading_labels": leading_labels,
-    "printed_names": printed_names, "padded": padded, "span": _span,
+    "printed_names": printed_names, "padded": padded, "span": _span, "rows_down": rows_down,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,
          "in_capitals": in_capitals}  # fmt: skip
