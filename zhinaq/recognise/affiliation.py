@@ -33,6 +33,7 @@ class Contact:
     mails: tuple[str, ...]
     corresponding: bool
     orcids: tuple[str, ...] = ()
+    line: Line | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def read_people(lines: Sequence[Line]) -> People:
             marks = figures(pending)
             continue
         if cues.is_contact(text):
-            contacts.append(_contact(text, "*" in pending))
+            contacts.append(_contact(line, "*" in pending))
             pending, marks, after_contact = "", (), True
             continue
         lead = cues.LEAD_MARK.match(text)
@@ -175,9 +176,10 @@ def _inner_contact(affiliation: Affiliation, lines: Sequence[Line]) -> Contact |
     return Contact(mails, False) if mails else None
 
 
-def _contact(text: str, starred: bool) -> Contact:
+def _contact(line: Line, starred: bool) -> Contact:
+    text = line.text
     clean = cues.bare(text).strip("()")
     mails = tuple(re.sub(r"\s", "", m.group()).rstrip(".") for m in cues.MAIL.finditer(text))
     said = bool(opening("corresponding").match(clean.lstrip("*\U0001f582\u2709\ufe0f _")))
     orcids = tuple(re.findall(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", text))
-    return Contact(mails, said or starred or text.lstrip().startswith("*"), orcids)
+    return Contact(mails, said or starred or text.lstrip().startswith("*"), orcids, line)

@@ -40,20 +40,21 @@ def author_blocks(
         for k, person in enumerate(group.byline.people):
             blocks.append(_author(person, group, k, links[k], mails.get(k, ""), language, rule, cert))
         blocks += _affiliations(group, links, language, rule, cert)
-        blocks += [
-            Block(
-                "front-other",
-                join_lines([x]).strip(" *_"),
-                x.number,
-                x.number,
-                x.file,
-                language,
-                rule="front.supervisor",
-            )
-            for x in group.people.supervisors
-        ]
+        blocks += [_as_printed(x, language, "front.supervisor") for x in group.people.supervisors]
+        blocks += [_as_printed(x, language, "front.contact-of-nobody") for x in _left_over(group, blocks)]
         _report(group, cert, report)
     return blocks
+
+
+def _as_printed(line: Line, language: str, rule: str) -> Block:
+    text = join_lines([line]).strip(" *_")
+    return Block("front-other", text, line.number, line.number, line.file, language, rule=rule)
+
+
+def _left_over(group: Group, blocks: Sequence[Block]) -> list[Line]:
+    """Return the lines of contacts that no author took: they stay as printed."""
+    taken = {str(b.data.get(key)) for b in blocks for key in ("email", "orcid")}
+    return [c.line for c in group.people.contacts if c.line and not {*c.mails, *c.orcids} <= taken]
 
 
 def _groups(lines: Sequence[Line], parts: Sequence[Part]) -> list[Group]:
