@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from zhinaq.block import Block
 from zhinaq.decisions import Decided
@@ -14,6 +15,8 @@ from zhinaq.recognise.body import body
 from zhinaq.recognise.front import front
 from zhinaq.recognise.zones import Zone, article_language, zones
 from zhinaq.source import Line
+
+HEADS = ("title", "alt-title", "heading", "reference-heading", "back-heading")
 
 
 def recognise(
@@ -38,7 +41,17 @@ def recognise(
             blocks += back([x for x in part if x.number not in roles], languages, language, report)
         else:
             blocks += front(*_between(lines, zone, roles), languages, language, report)
-    return number_lists(settled.merged(blocks, said) if roles else blocks)
+    return [_plain_head(b) for b in number_lists(settled.merged(blocks, said) if roles else blocks)]
+
+
+def _plain_head(block: Block) -> Block:
+    """Return a title or heading without bold type that covers all of it: that is its look, no emphasis."""
+    if block.role not in HEADS:
+        return block
+    bold = [m for m in block.text.marks if (m.kind, m.value) == ("hi", "bold")]
+    if not bold or sum(m.length for m in bold) < 0.9 * len(block.text.chars.strip()):
+        return block
+    return replace(block, text=replace(block.text, marks=tuple(m for m in block.text.marks if m not in bold)))
 
 
 def _between(lines: Sequence[Line], zone: Zone, roles: Mapping[int, Decided]) -> tuple[Sequence[Line], Zone]:

@@ -26,6 +26,7 @@ LEAD_MARK = re.compile(
 NUMBERED = re.compile(r"^[\s*_#]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s|[IVX]{1,5}[.)]\s|\d{1,2}(?:\.\d{1,2})+\s)")
 PARTED = re.compile(r"\s*[\u00b7|\u2022]\s*")
 UPPER, SHORT = 0.8, 3
+LONGEST = 1200  # no line of front matter is longer
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def _code_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=20000)
 def codes(text: str) -> tuple[Code, ...]:
     """Return the classification codes of a line that opens with one; nothing else but a DOI may stand on it."""
+    if len(text) > LONGEST:
+        return ()
     found = []
     for match in _code_pattern().finditer(text):
         scheme = next(s for s in kinds("codes") if match.group(s))
@@ -85,6 +88,8 @@ def _without_types(text: str) -> str:
 @lru_cache(maxsize=20000)
 def doi(text: str) -> tuple[int, int] | None:
     """Return where the bare DOI of a line stands, when the line holds little else."""
+    if len(text) > LONGEST:
+        return None
     match = DOI.search(text)
     if not match:
         return None
@@ -139,6 +144,8 @@ def letters(text: str) -> int:
 @lru_cache(maxsize=20000)
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals, as titles are; abbreviations and initials alone do not count."""
+    if len(text) > LONGEST:
+        return False
     clean = bare(text)
     long_words = [w for w in re.findall(r"[^\W\d_]+", clean) if len(w) >= SHORT]
     return bool(long_words) and letters(clean) >= 4 and upper_share(clean) >= UPPER and len(clean) <= 400
@@ -172,6 +179,8 @@ def is_styled(line: Line) -> bool:
 @lru_cache(maxsize=20000)
 def no_title(text: str) -> bool:
     """Tell whether a line can never be (part of) a title: a usual heading, a caption, a label, a contents line."""
+    if len(text) > LONGEST:
+        return False
     clean = bare(text)
     return bool(
         _plain_headings().match(clean)
@@ -194,6 +203,8 @@ def is_marks(text: str) -> bool:
 @lru_cache(maxsize=20000)
 def is_byline(text: str) -> bool:
     """Tell whether a line is made of personal names, at least one of which shows it by its form."""
+    if len(text) > LONGEST:
+        return False
     clean = bare(text)
     if len(clean) > 900 or clean.endswith((":", "?", "!")) or is_listed(clean):
         return False
@@ -231,6 +242,8 @@ def has_initials(text: str) -> bool:
 @lru_cache(maxsize=20000)
 def is_contact(text: str) -> bool:
     """Tell whether a line gives an e-mail address, an ORCID, or who the corresponding author is."""
+    if len(text) > LONGEST:
+        return False
     clean = bare(text).strip("()")
     if len(clean) > 500:
         return False
@@ -253,6 +266,8 @@ def is_supervisor(text: str) -> bool:
 @lru_cache(maxsize=20000)
 def affiliation_score(text: str) -> float:
     """Add up what speaks for an affiliation in one line: an institution, a place after a comma, a leading mark."""
+    if len(text) > LONGEST:
+        return 0.0
     clean = bare(text)
     if len(clean) > 330 or labelled("abstract", clean) or labelled("keywords", clean) or introduction(clean):
         return 0.0
@@ -325,6 +340,8 @@ def _date_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=20000)
 def dates(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the labelled dates of a line: kind, start and end of the date; none when the line says much more."""
+    if len(text) > LONGEST:
+        return ()
     found = list(_date_pattern().finditer(text))
     rest = _date_pattern().sub("", text)
     if not found or letters(rest) > 25:
