@@ -106,8 +106,9 @@ def test_blocks_name_their_raw_lines() -> None:
 
 
 def test_an_indented_line_begins_a_paragraph_where_the_text_indents_them() -> None:
-    text = ["    The lake lies in the north of the valley and freezes in winter.", "    The river leaves it in the south.",
-            "    The shepherds say:", "    it was a sea once.", "    Nobody knows."]  # fmt: skip
+    sentences = ["The lake lies in the north and freezes in winter.", "The river leaves it in the south.",
+                 "The shepherds say:", "it was a sea once.", "Nobody knows."]  # fmt: skip
+    text = [f"    {sentence}" for sentence in sentences]
     lines = [Line(i, t, "case.txt", joins=i > 1) for i, t in enumerate(text, 1)]
     lines.insert(1, Line(10, "Then the herds walk to the other shore, where the snow", "case.txt", joins=True))
     lines.insert(2, Line(11, "is not so deep and the grass may be found under it.", "case.txt", joins=True))

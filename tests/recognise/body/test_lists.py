@@ -104,3 +104,8 @@ def test_a_full_stop_ends_a_list_of_single_sentences() -> None:
     """
     blocks = body(column(text), load_languages(), "en", Report())
     assert [b.role for b in blocks] == ["paragraph", "item", "item", "paragraph"]
+
+
+def test_letters_between_two_numbers_are_a_deeper_level() -> None:
+    blocks = blocks_of("We ask:\n1. Which herds?\n2. Which parts of a herd?\na) the sheep;\nb) the goats.\n3. When?")
+    assert [level for _, _, level in items(blocks)] == [1, 1, 2, 2, 1]

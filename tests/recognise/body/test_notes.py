@@ -28,3 +28,15 @@ def test_a_numbered_line_without_a_mark_in_the_text_is_no_note() -> None:
         Line(3, "Nobody knew.", "case.txt", joins=False, page=Page("8")),
     ]
     assert "note" not in [b.role for b in body(lines, load_languages(), "en", Report())]
+
+
+def test_a_raised_mark_opens_a_note_inside_a_broken_paragraph() -> None:
+    text = ["The herds move to the lake.¹ They stay there until the first snow and the shep-",
+            "¹ The lake is dry since the great", "drought of the last years.", "herds count them."]  # fmt: skip
+    lines = [Line(i, t, "case.txt", joins=i == 3) for i, t in enumerate(text, 1)]
+    lines[0] = lines[0].with_(hyphen="join")
+    lines[3] = lines[3].with_(page=Page("8"))
+    blocks = body(lines, load_languages(), "en", Report())
+    assert [b.role for b in blocks] == ["paragraph", "note"]
+    assert blocks[0].text.chars.endswith("the shepherds count them.")
+    assert blocks[1].text.chars == "The lake is dry since the great drought of the last years."

@@ -22,3 +22,14 @@ def test_a_markdown_note_is_a_note() -> None:
     blocks = blocks_of("The lake[^2] is dry.\n\n[^2]: Since the great drought.")
     assert [(b.role, b.text.chars) for b in blocks][1] == ("note", "Since the great drought.")
     assert blocks[1].data["n"] == "2"
+
+
+def test_words_of_speech_and_a_colon_announce_a_quotation() -> None:
+    said = "The lake was deep in those years, and my mother knew every stone of the shore. Now nobody knows it."
+    blocks = blocks_of(f"The old woman said in these words:\n\n{said}\n\nNobody answered her for a long time.")
+    assert [b.role for b in blocks] == ["paragraph", "quote", "paragraph"]
+
+
+def test_a_paragraph_after_another_colon_is_no_quotation() -> None:
+    text = "The lake is divided into three parts, of which the northern is the deepest and the southern is dry."
+    assert [b.role for b in blocks_of(f"The plan is as follows:\n\n{text}\n\nNobody liked it.")] == ["paragraph"] * 3

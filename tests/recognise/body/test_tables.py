@@ -170,3 +170,13 @@ def test_rows_that_open_with_codes_are_a_table() -> None:
         ["Road number", "Places on the way"], ["RD15", "Valley, Lake, the old bridge and the pass"],
         ["RD61", "Lake and shore"], ["RD65", "Pass and summer pastures"],
     ]  # fmt: skip
+
+
+def test_cells_above_their_caption_are_its_table() -> None:
+    cells = "\n".join(["Place", "Sheep", "Goats", "Valley", "12", "15", "Lake", "13", "18", "Pass", "14", "20"])
+    made = blocks_of(
+        f"The herds were counted.\n\n{cells}\nTable 1. Herds of the valley\n\nSource: the author.\n\nSo it is."
+    )
+    assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
+    assert rows(made[1])[:2] == [["Place", "Sheep", "Goats"], ["Valley", "12", "15"]]
+    assert made[1].data["note"].chars == "Source: the author."
