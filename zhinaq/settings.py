@@ -197,6 +197,7 @@ class VolumeSettings(BaseModel):
     raw: Texts = ()
     preface: str = ""
     base_url: str = ""
+    embed_fonts: bool = False
 
 
 def licence_url(name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from zhinaq.edition import cover
 from zhinaq.edition.body import Rendering, Writer, front_pages, writer, written
 from zhinaq.edition.container import XHTML, Item, pack
+from zhinaq.edition.epub_fonts import embedded, rules
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.listing import groups
 from zhinaq.edition.markup import Pen
@@ -82,9 +83,13 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     nav = render("epub/nav.j2", p=pen, contents=contents, landmarks=list(_landmarks(book, hands)), pages=pages)
     ncx = render("epub/ncx.j2", p=pen, identifier=identifier, title=_title(book), contents=contents,
                  depth=max((point.depth for point in contents), default=1))  # fmt: skip
+    texts = [i.data.decode() for i in items if i.media_type == XHTML] if volume.settings.embed_fonts else []
+    fonts = embedded(texts, volume.settings.page.font) if texts else []
+    items += [Item(f"font{n}", f"fonts/{f.name}", "font/ttf", f.data) for n, f in enumerate(fonts, 1)]
+    sheet = rules(fonts) + style("core.css", "epub.css")
     items += [Item("nav", "nav.xhtml", XHTML, nav.encode(), ("nav",), spine="no"),
               Item("ncx", "toc.ncx", NCX, ncx.encode()),
-              Item("css", "css/epub.css", "text/css", style("core.css", "epub.css").encode())]  # fmt: skip
+              Item("css", "css/epub.css", "text/css", sheet.encode())]  # fmt: skip
     return pack(pen.language, identifier, lines, items, stamp(volume.date, volume.year[:4]))
 
 
