@@ -320,7 +320,9 @@ def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     if draft.get("date") and last > 1 and not (draft.get("place") or draft.get("publisher")) and draft.get("people"):
         draft.set("container", head[-1].text, "medium")
         last -= 1
-    elif draft.get("url") and draft.get("year") and draft.get("people_year") and len(head) > 1 and not draft.get("place"):
+    elif (
+        draft.get("url") and draft.get("year") and draft.get("people_year") and len(head) > 1 and not draft.get("place")
+    ):
         if len(head[-1].text.split()) <= 5:
             draft.set("container", head[-1].text, "medium")
             last -= 1

@@ -128,8 +128,10 @@ def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterat
                 yield Found(*full, _score(draft, patterns, full[0], full[1], after_authors) + 1.5)
     for match in patterns.year.finditer(text):
         start, end = match.span()
-        first = 0 < after_authors and 0 <= start - after_authors <= 2
-        if (not first and patterns.page.search(text, max(0, start - 7), start)) or any(a < end and start < b for a, b in taken):
+        first = after_authors > 0 and 0 <= start - after_authors <= 2
+        if (not first and patterns.page.search(text, max(0, start - 7), start)) or any(
+            a < end and start < b for a, b in taken
+        ):
             continue
         suffix = match["s"] or ""
         if suffix and (not suffix.isascii() or match["w"]):

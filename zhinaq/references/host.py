@@ -23,6 +23,7 @@ class _Patterns(NamedTuple):
     people: re.Pattern[str]
     translators: re.Pattern[str]
     role_after: re.Pattern[str]
+    role_end: re.Pattern[str]
     institution: re.Pattern[str]
     container: re.Pattern[str]
 
@@ -41,7 +42,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
         re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
-        re.compile(r"\s*[(\[]?\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
+        re.compile(rf"\s*[(\[]?\s*{words.any_of('role_marks')}\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
+        re.compile(rf"[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]\s*$", re.I),
         re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
         re.compile(rf"\b{words.any_of('journals', 'collections', 'newspapers')}(?!\w)", re.I),
     )
@@ -143,9 +145,10 @@ def read_host_editors(draft: Draft, host: Span) -> tuple[Name, ...]:
     found = read_names(draft.text, draft.words, start, loose=True)
     if not found.names:
         return ()
-    role = _patterns(draft.words).role_after.match(draft.text, found.end)
+    patterns = _patterns(draft.words)
+    role = patterns.role_after.match(draft.text, found.end)
     before = draft.text[start : found.end]
-    if not role and not re.search(r"\(eds?\.?\)\s*$", before, re.I):
+    if not role and not patterns.role_end.search(before):
         return ()
     end = role.end() if role else found.end
     draft.set("editors_printed", draft.printed[start:end].strip(" ,;:"))

@@ -32,6 +32,7 @@ class _Patterns(NamedTuple):
     others: re.Pattern[str]
     institution: re.Pattern[str]
     role: re.Pattern[str]
+    given: frozenset[str]
 
 
 class Names(NamedTuple):
@@ -58,14 +59,17 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"(?P<g>{_INITIALS})\s?(?P<f>{family})"),
         re.compile(rf"(?P<g>[A-Z](?:[A-Z]|-[A-Z]){{0,2}})\s(?P<f>{family})(?=\s*(?:[,;:.&]|\s(?:{both})\s|$))"),
         re.compile(rf"(?P<f>{family})\s\((?P<g>{_INITIALS})\)"),
-        re.compile(rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&{OPEN}]|$|\s(?:{both})\s|\d{{4}})|(?<=\.)\s)"),
+        re.compile(
+            rf"(?P<f>{family}),\s(?P<g>{given}(?:\s{_INITIALS})?)(?=\s*(?:[.,;:(&{OPEN}]|$|\s(?:{both})\s|\d{{4}})|(?<=\.)\s)"
+        ),
         re.compile(
             rf"(?P<g>{U}{L}+(?:[{DASH}]{U}?{L}+)?(?:\s{_INITIALS}|\s{U}(?=\s))?)\s(?P<f>{family})(?:\s(?P<x>{_CORE}))?(?=\s*(?:[.,;:(&]|$|\s(?:{both})\s))"
         ),
         re.compile(rf"\s*\.?(?:[,;]+\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
-        re.compile(r"[\s,]*[(\[]\s*(?:eds?|hrsg|comps?)\.?\s*[)\]]", re.I),
+        re.compile(rf"[\s,]*[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]", re.I),
+        frozenset(words.all("given_names")),
     )
 
 
@@ -125,7 +129,11 @@ def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> t
                 continue
             return match, "initials"
     match = patterns.full_inverted.match(text, at)
-    if match and not patterns.institution.search(match[0]) and (before == "full" or _list_like(text, match)):
+    if (
+        match
+        and not patterns.institution.search(match[0])
+        and (before == "full" or _list_like(text, match) or match["g"].split(" ")[0] in patterns.given)
+    ):
         return match, "full"
     if (loose and not before) or before == "full":
         match = patterns.full.match(text, at)
@@ -169,7 +177,7 @@ def full_name_list(text: str, words: Words) -> Names:
     after = text[found.end : found.end + 2]
     single = len(found.names) == 1
     middle = re.search(rf"\s{U}\.\s", text[: found.end]) is not None and after[:1] in ",.:"
-    known = found.names[0].given.split(" ")[0] in words.all("given_names") and after[:1] in ".:,"
+    known = found.names[0].given.split(" ")[0] in patterns.given and after[:1] in ".:,"
     if single and not ("//" in text and after[:1] in ".:" or found.others or middle or known):
         return Names((), 0, False)
     return found._replace(cert="medium")

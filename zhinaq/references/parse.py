@@ -17,7 +17,9 @@ from zhinaq.references.numbers import read_bare_numbers, read_numbers
 from zhinaq.references.tongue import guess_language
 from zhinaq.references.words import OPEN, words_of
 
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)(?=\s?[^\W\d_])|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*")
+_NUMBER = re.compile(
+    r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)(?=\s?[^\W\d_])|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*"
+)
 _JOINED = re.compile(r"\s(?:and|&)\s[A-Z]")
 _EMPTY_HOST = re.compile(r"//[^\w]*$")
 _SOURCE = re.compile(r"\s*(?:source|\N{BULLET}|[-*])\s*:?\s+", re.I)

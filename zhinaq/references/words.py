@@ -28,7 +28,7 @@ UPPER = _ranges([c for c in LETTERS if c.isupper()])
 LOWER = _ranges([c for c in LETTERS if c.islower()])
 DASH = r"\-" + "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
 LONG_DASH = "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}\N{MINUS SIGN}"
-OPEN, CLOSE = '«"“„', '»"”'
+OPEN, CLOSE = '«"“„', '»"”“'
 _PLAIN = re.compile(r"[\w .-]*")
 
 
