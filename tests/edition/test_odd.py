@@ -21,7 +21,8 @@ BODY = f"""
 <cit><quote>Жол</quote><bibl>Автор</bibl></cit>
 <list><head>Тізім</head><item>а<list rend="numbered"><item n="1">б{NOTE}</item></list></item></list>
 <table xml:id="t1"><head>К{NOTE}</head><row role="label"><cell cols="2" rows="2">A</cell><cell/></row>
-<row role="label"><cell>b</cell></row><row><cell rows="9">c</cell><cell>d</cell><cell>e</cell><cell>f</cell></row></table>
+<row role="label"><cell>b</cell></row>
+<row><cell rows="9">c</cell><cell>d</cell><cell>e</cell><cell>f</cell></row></table>
 <figure xml:id="f1"><graphic url="images/none.tif"/></figure><p><formula>x &lt; y</formula></p>
 <div type="section" xml:id="s1"><div xml:id="s2"><head>Ішкі</head><p>y<pb n="x-1 "/></p></div></div>
 <lg><l>өлең</l><l>жол</l></lg><list rend="bulleted"/>"""
