@@ -32,7 +32,9 @@ def article(text: str | None = None) -> etree._Element:
     return parse(text.encode() if text else (CASES / "001-full.xml").read_bytes())
 
 
-def small(body: str, *, language: str = "kk", title: str = "Тақырып", head: str = "", back: str = "", key: str = "a001") -> etree._Element:
+def small(
+    body: str, *, language: str = "kk", title: str = "Тақырып", head: str = "", back: str = "", key: str = "a001"
+) -> etree._Element:
     """Return an article with this body and nothing else."""
     return article(
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" type="article" xml:id="{key}" xml:lang="{language}"><teiHeader><fileDesc>'

@@ -82,7 +82,9 @@ def test_notes_are_counted_through_the_article_and_a_cell_has_its_note_below_the
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
-    levels = [int(h.tag[1]) for h in body().xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")]
+    levels = [
+        int(h.tag[1]) for h in body().xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    ]
 
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
@@ -119,7 +121,9 @@ def test_a_picture_has_words_and_a_lost_one_says_so_in_the_articles_language() -
 
 
 def test_a_paragraph_that_holds_a_list_is_still_valid_html() -> None:
-    page = body(small('<p xml:id="p1">Мыналар: <list rend="numbered"><item n="а)">бір</item><item n="б)">екі</item></list></p>'))
+    page = body(
+        small('<p xml:id="p1">Мыналар: <list rend="numbered"><item n="а)">бір</item><item n="б)">екі</item></list></p>')
+    )
 
     assert page.xpath("//div[@class='paragraph']/ol[@class='marked']/li/span/text()") == ["а)", "б)"]
 
@@ -142,7 +146,9 @@ def test_text_is_escaped_once() -> None:
     assert not page.xpath("//script")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://", "https://no host/x", "data:text/html,x", "http://[::bad"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "http://", "https://no host/x", "data:text/html,x", "http://[::bad"]
+)
 def test_what_is_no_address_is_no_link(address: str) -> None:
     assert not body(small(f'<p><ref target="{address}">мұнда</ref></p>')).xpath("//p//a")
 

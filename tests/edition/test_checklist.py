@@ -66,7 +66,11 @@ class Opened:
 
 
 def levels(page: etree._Element) -> list[int]:
-    return [int(etree.QName(h).localname[1]) for h in page.iter() if isinstance(h.tag, str) and re.fullmatch("h[1-6]", etree.QName(h).localname)]
+    return [
+        int(etree.QName(h).localname[1])
+        for h in page.iter()
+        if isinstance(h.tag, str) and re.fullmatch("h[1-6]", etree.QName(h).localname)
+    ]
 
 
 def orderly(found: list[int]) -> bool:
@@ -169,13 +173,20 @@ def test_no_id_stands_twice_in_the_book(book: Opened) -> None:
 
 def test_the_contents_follow_the_reading_order(book: Opened) -> None:
     listed = list(dict.fromkeys(h.split("#")[0] for h in book.in_nav("toc", "//h:a/@href")))
-    spine = [book.package.xpath(f"//o:item[@id='{i}']/@href", namespaces=NS)[0] for i in book.package.xpath("//o:itemref/@idref", namespaces=NS)]
+    spine = [
+        book.package.xpath(f"//o:item[@id='{i}']/@href", namespaces=NS)[0]
+        for i in book.package.xpath("//o:itemref/@idref", namespaces=NS)
+    ]
 
     assert listed == [h for h in spine if h in listed]
 
 
 def test_every_address_of_the_contents_exists(book: Opened) -> None:
-    for href in book.in_nav("toc", "//h:a/@href") + book.in_nav("page-list", "//h:a/@href") + book.in_nav("landmarks", "//h:a/@href"):
+    for href in (
+        book.in_nav("toc", "//h:a/@href")
+        + book.in_nav("page-list", "//h:a/@href")
+        + book.in_nav("landmarks", "//h:a/@href")
+    ):
         name, _, key = href.partition("#")
         assert not key or book.pages[str(PurePosixPath("EPUB") / name)].xpath("//*[@id=$key]", key=key), href
 

@@ -44,7 +44,9 @@ def broken(files: Files) -> list[str]:
 
 
 def test_every_link_and_fragment_leads_somewhere(tmp_path: Path) -> None:
-    files = site(tmp_path, made={PurePosixPath("steppe.pdf"): b"%PDF", PurePosixPath("offprints/001-article.epub"): b"PK"})
+    files = site(
+        tmp_path, made={PurePosixPath("steppe.pdf"): b"%PDF", PurePosixPath("offprints/001-article.epub"): b"PK"}
+    )
 
     assert broken(files) == []
     assert HTML / "steppe.pdf" in files and HTML / "001-article" / "001-article.epub" in files
@@ -58,7 +60,9 @@ def test_only_what_was_built_is_offered(tmp_path: Path) -> None:
 
 def test_nothing_is_asked_from_another_host(tmp_path: Path) -> None:
     for page in pages(site(tmp_path)).values():
-        asked = page.xpath("//img/@src | //script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src")
+        asked = page.xpath(
+            "//img/@src | //script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //iframe/@src"
+        )
         assert not [a for a in asked if a.startswith(("http", "//"))]
 
 
@@ -91,7 +95,10 @@ def test_each_article_names_the_one_before_and_after(tmp_path: Path) -> None:
     whole = volume(*(small("<p>x</p>", title=f"T{n}", key=f"a00{n}") for n in (1, 2, 3)))
     page = pages(site(tmp_path, whole))[HTML / "002-article" / "index.html"]
 
-    assert page.xpath("//a[@rel='prev' or @rel='next']/@href") == ["../001-article/index.html", "../003-article/index.html"]
+    assert page.xpath("//a[@rel='prev' or @rel='next']/@href") == [
+        "../001-article/index.html",
+        "../003-article/index.html",
+    ]
 
 
 def test_the_head_speaks_to_machines_in_three_languages(tmp_path: Path) -> None:
@@ -115,10 +122,15 @@ def test_the_head_speaks_to_machines_in_three_languages(tmp_path: Path) -> None:
 
 
 def test_data_in_a_script_cannot_end_the_script(tmp_path: Path) -> None:
-    page = site(tmp_path, volume(small("<p>x</p>", title="&lt;/script&gt;&lt;b&gt;")))[HTML / "001-article" / "index.html"].decode()
+    page = site(tmp_path, volume(small("<p>x</p>", title="&lt;/script&gt;&lt;b&gt;")))[
+        HTML / "001-article" / "index.html"
+    ].decode()
 
     assert "</script><b>" not in page
-    assert json.loads(html.document_fromstring(page).xpath("//script[@type='application/ld+json']")[0].text)["headline"] == "</script><b>"
+    assert (
+        json.loads(html.document_fromstring(page).xpath("//script[@type='application/ld+json']")[0].text)["headline"]
+        == "</script><b>"
+    )
 
 
 def test_site_map_and_feed_need_an_address(tmp_path: Path) -> None:
@@ -133,9 +145,13 @@ def test_site_map_and_feed_need_an_address(tmp_path: Path) -> None:
 def test_indexes_list_people_and_words_in_order(tmp_path: Path) -> None:
     files = pages(site(tmp_path))
 
-    names = [" ".join(li.text.split()) for li in files[HTML / "authors/index.html"].xpath("//ul[@class='index-list']/li")]
+    names = [
+        " ".join(li.text.split()) for li in files[HTML / "authors/index.html"].xpath("//ul[@class='index-list']/li")
+    ]
     assert names == ["Жалғанов, В.Г.", "Көкжарова, А.Б."]
-    assert [s.get("lang") or "kk" for s in files[HTML / "keywords/index.html"].xpath("//ul[@class='index-list']/li")] == ["kk", "kk", "ru", "ru", "en", "en"]
+    assert [
+        s.get("lang") or "kk" for s in files[HTML / "keywords/index.html"].xpath("//ul[@class='index-list']/li")
+    ] == ["kk", "kk", "ru", "ru", "en", "en"]
 
 
 def test_the_same_site_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +164,10 @@ def test_the_same_site_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_article_is_cited_in_the_volumes_style_and_others(tmp_path: Path) -> None:
     page = pages(site(tmp_path))[HTML / "001-article" / "index.html"]
 
-    printed = [" ".join(dd.text_content().split()) for dd in page.xpath("//dl[@class='cite-styles']/dd/span[@class='cite-text']")]
+    printed = [
+        " ".join(dd.text_content().split())
+        for dd in page.xpath("//dl[@class='cite-styles']/dd/span[@class='cite-text']")
+    ]
     assert len(printed) == 3 and all("Ойдан шығарылған көлдің суы" in text for text in printed)
 
 

@@ -22,7 +22,9 @@ TEXTS = (
 
 @pytest.fixture
 def site(tmp_path: Path):  # type: ignore[no-untyped-def]
-    articles = [small(f"<p>{text}</p>", language=code, title=f"T{n}", key=f"a{n:03}") for n, (code, text) in enumerate(TEXTS, 1)]
+    articles = [
+        small(f"<p>{text}</p>", language=code, title=f"T{n}", key=f"a{n:03}") for n, (code, text) in enumerate(TEXTS, 1)
+    ]
     return site_of(volume(*articles), source(tmp_path), {})
 
 

@@ -27,4 +27,8 @@ def test_everything_a_reader_does_works(tmp_path: Path) -> None:
         capture_output=True, text=True, timeout=300,
     )  # fmt: skip
 
-    assert (done.returncode, [line for line in done.stdout.splitlines() if not line.startswith("ok")], done.stderr) == (0, [], "")
+    assert (done.returncode, [line for line in done.stdout.splitlines() if not line.startswith("ok")], done.stderr) == (
+        0,
+        [],
+        "",
+    )

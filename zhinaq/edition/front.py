@@ -108,4 +108,3 @@ class Front:
 def language_of(words: Mapping[str, str], text: str) -> str:
     """Return the language under which a text stands in texts by language, or ""."""
     return next((code for code, own in words.items() if own == text), "")
-

@@ -128,6 +128,7 @@ def _article_page(
 
 def _indexes(site: Site, entries: Sequence[Entry]) -> Files:
     """Return the author and keyword indexes, where there is anything to list."""
+
     def entry_of(article: Article) -> Entry:
         return entries[article.number - 1]
 

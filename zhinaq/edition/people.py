@@ -18,7 +18,7 @@ def inverted(name: Name) -> str:
     printed = " ".join(name.printed.split())
     start = INITIALS.match(printed)
     if start and start.end() < len(printed):
-        return f"{printed[start.end():].strip()}, {start.group().strip()}"
+        return f"{printed[start.end() :].strip()}, {start.group().strip()}"
     found = re.search(rf"\s({INITIALS.pattern})$", printed)
     if found:
         return f"{printed[: found.start()].strip()}, {found[1].strip()}"
