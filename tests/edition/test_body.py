@@ -61,6 +61,19 @@ def test_each_number_of_a_range_leads_to_its_own_entry() -> None:
     assert [(a.text, a.get("href")) for a in links] == [("1", "#a001-b1"), ("3", "#a001-b3")]
 
 
+def test_each_work_of_a_citation_by_name_leads_to_its_own_entry() -> None:
+    back = "".join(f'<bibl xml:id="b{n}"><note type="raw_reference">Еңбек {n}</note></bibl>' for n in (1, 2))
+    page = body(
+        small(
+            '<p><ref type="bibr" target="#b1 #b2">(Ойдан, 2019; Жоқ, 2020)</ref></p>',
+            back=f'<div type="bibliography"><listBibl>{back}</listBibl></div>',
+        )
+    )
+
+    links = page.xpath("//span[@class='citation']/a")
+    assert [(a.text, a.get("href")) for a in links] == [("(Ойдан, 2019", "#b1"), ("Жоқ, 2020)", "#b2")]
+
+
 def test_a_citation_that_is_not_resolved_is_plain_text() -> None:
     assert "(Ойданов, 2019)" in body().text_content()
     assert not body().xpath("//a[contains(., 'Ойданов, 2019')]")

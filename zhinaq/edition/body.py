@@ -200,6 +200,9 @@ class Writer:
         pieces = [(piece, numbers.get(piece, "")) for piece in re.split(r"(\d+)", text) if piece]
         if sum(1 for _, target in pieces if target) > 1:
             return pieces
+        works = re.split(r"(;\s*)", text)
+        if len(known) > 1 and len(works) == 2 * len(known) - 1:
+            return [(work, "" if at % 2 else f"#{known[at // 2]}") for at, work in enumerate(works)]
         return [(text, f"#{known[0]}" if known else "")]
 
     def image(self, graphic: Element) -> str:
