@@ -93,3 +93,18 @@ def test_a_broken_file_is_one_sentence(data: bytes) -> None:
 def test_a_pdf_without_a_text_layer_asks_for_ocr() -> None:
     with pytest.raises(ZhinaqError, match="no text layer"):
         read("<div style='width: 2cm; height: 2cm; background: red'></div>")
+
+
+def test_columns_of_a_table_without_rules_are_parted_by_spaces() -> None:
+    rows = [("kind of bird", "2019", "2020"), ("heron", "12", "340"), ("stork", "7", "51"), ("2021", "1", "2")]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    source = read(f"<p>{WORDS}</p><table>{table}</table>", "td { padding: 2pt 9pt }")
+
+    assert [x.text.strip().split("   ") for x in source.lines[-4:]] == [list(row) for row in rows]
+
+
+def test_loosely_justified_rows_stay_running_text() -> None:
+    words = "extraordinarily uncharacteristically internationalisation of the lakeside ornithologists in summer "
+    source = read(f"<p>{words * 8}</p>", "@page { size: 7cm 15cm; margin: 8mm } p { text-align: justify }")
+
+    assert not any("  " in line.text.strip() for line in source.lines)

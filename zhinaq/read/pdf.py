@@ -27,7 +27,8 @@ LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
 SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
-WIDE, LOOSE = 1.5, 2.2  # a gap that parts columns: in ems, and against the other gaps of its row
+ALIGNED = 1.5  # points
+WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
@@ -157,25 +158,15 @@ def _running(found: Iterable[Row]) -> list[Run]:
 
 def _column(column: Sequence[Segment]) -> Iterator[Row]:
     """Yield the rows of one column: segments of one baseline together, with indents and blank rows."""
-    lines: list[list[Segment]] = []
-    for segment in column:
-        if (
-            lines
-            and segment.cells is None
-            and lines[-1][0].cells is None
-            and abs(lines[-1][0].base - segment.base) < 0.3 * segment.size
-        ):
-            lines[-1].append(segment)
-        else:
-            lines.append([segment])
+    lines = _lines(column)
     text = [line for line in lines if line[0].cells is None]
-    left = sorted(min(s.x0 for s in line) for line in text)[len(text) // 10] if text else 0.0
+    left = sorted(line[0].x0 for line in text)[len(text) // 10] if text else 0.0
     right = max((s.x1 for line in text for s in line), default=0.0)
     steps = [b[0].base - a[0].base for a, b in zip(text, text[1:], strict=False) if b[0].base > a[0].base]
     usual = median(steps) if steps else 0.0
     before: float | None = None
     size = 0.0
-    for line in lines:
+    for n, line in enumerate(lines):
         if line[0].cells is not None:
             for cells in line[0].cells:
                 yield Row((), line[0].size, False, cells=tuple(tuple(cell) for cell in cells))
@@ -184,21 +175,44 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
         lead = max(usual, LEAD * min(line[0].size, size))
         gap = (line[0].base - before) / lead if before is not None and usual else 1.0
         before, size = line[0].base, line[0].size
-        yield _row(line, left, right, 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
+        beside = [s for near in lines[max(0, n - 1) : n + 2] if near is not line for s in near[1:]]
+        yield _row(line, beside, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
 
 
-def _row(line: Sequence[Segment], left: float, right: float, blank: int) -> Row:
-    ordered = sorted(line, key=lambda s: s.x0)
+def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the segments of each baseline from left to right; a table stands alone."""
+    lines: list[list[Segment]] = []
+    for segment in column:
+        last = lines[-1][0] if lines else None
+        loose = last is not None and last.cells is None and segment.cells is None
+        if loose and last is not None and abs(last.base - segment.base) < 0.3 * segment.size:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    return [sorted(line, key=lambda s: s.x0) for line in lines]
+
+
+def _row(line: Sequence[Segment], beside: Sequence[Segment], edges: tuple[float, float], blank: int) -> Row:
+    """Return one row; three spaces stand for a gap that parts columns: wide for its row, or aligned `beside`."""
     out: list[Run] = []
-    for n, segment in enumerate(ordered):
-        wide = n and segment.x0 - ordered[n - 1].x1 > max(WIDE * segment.size, LOOSE * _usual_gap(ordered))
-        out += [Run("   " if wide else " ")] if n else []
+    usual = _usual_gap(line)
+    full = edges[1] - line[-1].x1 < 0.2 * (edges[1] - edges[0])
+    least = (ALONE if full and not usual else WIDE) * line[0].size
+    for n, segment in enumerate(line):
+        wide = n and segment.x0 - line[n - 1].x1 > max(least, LOOSE * usual)
+        out += [Run("   " if wide or any(_aligned(segment, s, edges[1]) for s in beside) else " ")] if n else []
         out += runs(segment)
-    size = max(ordered, key=len).size
-    indent = (ordered[0].x0 - left) / (0.5 * size)
-    bold = all("bold" in r.kinds for r in out if any(c.isalpha() for c in r.text)) and any(r.text.strip() for r in out)
-    full = right - ordered[-1].x1 < 0.2 * (right - left)
+    size = max(line, key=len).size
+    indent = (line[0].x0 - edges[0]) / (0.5 * size)
+    lettered = [r for r in out if any(c.isalpha() for c in r.text)]
+    bold = bool(lettered) and all("bold" in r.kinds for r in lettered)
     return Row(tuple(out), size, bold, 0 if indent < INDENT else min(round(indent), WIDEST), blank, full=full)
+
+
+def _aligned(a: Segment, b: Segment, right: float) -> bool:
+    """Tell whether two segments begin, end or are centred at one place, as cells are; all rows end at the right."""
+    starts, ends = abs(a.x0 - b.x0) < ALIGNED, abs(a.x1 - b.x1) < ALIGNED
+    return starts or (ends and a.x1 < right - 2 * ALIGNED) or abs(a.x0 + a.x1 - b.x0 - b.x1) < ALIGNED
 
 
 def _usual_gap(line: Sequence[Segment]) -> float:
