@@ -113,6 +113,7 @@ def test_the_head_speaks_to_machines_in_three_languages(tmp_path: Path) -> None:
     assert [code for _, code in metas("citation_keywords")] == ["kk", "ru", "en"]
     assert len(metas("citation_reference")) == 4
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/v1/001-article/"]
+    assert page.xpath("//link/@hreflang") == ["kk", "ru", "en"]
     assert page.xpath("//link[@rel='cite-as']/@href") == ["https://doi.org/10.5555/zhinaq.2025.1"]
     data = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
     assert data["@type"] == "ScholarlyArticle"
