@@ -106,13 +106,6 @@ class Book:
         licence = self.volume.settings.licence
         return (licence.name if licence else "") or self.volume.licence
 
-    @property
-    def crowded(self) -> bool:
-        """Tell whether the verso has too much text to keep its foot at the foot of the page."""
-        volume = self.volume
-        people = len(volume.editors) + len(volume.board) + len(volume.reviewers)
-        return 90 * people + sum(len(t) for t in volume.settings.annotation.values()) > 1250
-
     def contents(self) -> list[Group]:
         """Return sections with their articles, in reading order; articles of no section come as they stand."""
         entries = {a.number: self.entry(a) for a in self.volume.articles}

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from weasyprint import Document
+from weasyprint.formatting_structure import boxes
 
 from zhinaq import __version__
 from zhinaq.edition.body import Rendering, article_body
@@ -114,7 +115,27 @@ def _front(shop: Shop, book: Book) -> Document | None:
     """Return the pages before the articles; a lone article without a volume around it has none."""
     if not shop.volume.title and len(shop.volume.articles) < INDEX_FROM:
         return None
-    return shop.press.lay_out(render("pdf/front.j2", book=book, logo=shop.logo))
+    for tight in range(3):  # the verso is one page, in smaller type when it has much to say
+        document = shop.press.lay_out(render("pdf/front.j2", book=book, logo=shop.logo, tight=tight))
+        if _verso_fits(document):
+            break
+    return document
+
+
+def _verso_fits(document: Document) -> bool:
+    """Tell whether the verso takes one page, its foot clear of the text above."""
+    shown = [b for page in document.pages for b in page._page_box.descendants() if _class(b).startswith("verso")]
+    blocks = [b for b in shown if isinstance(b, boxes.BlockBox)]
+    if len(blocks) != 1:
+        return len(blocks) == 0
+    feet = [b for b in blocks[0].descendants() if _class(b) == "rights"]
+    above = [b for b in blocks[0].children if _class(b) != "rights" and isinstance(b, boxes.BlockBox)]
+    lowest = max((b.position_y + b.margin_height() for b in above), default=0.0)
+    return all(lowest <= foot.position_y + 0.1 for foot in feet)
+
+
+def _class(box: Any) -> str:
+    return (box.element.get("class") or "") if box.element is not None else ""
 
 
 def article_pages(shop: Shop, book: Book, article: Article, first: int, offprint: str = "") -> Document:
