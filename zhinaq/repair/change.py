@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,27 +27,29 @@ def change(line: Line, changes: Iterable[Change], spans: Iterable[Span] = ()) ->
     """
     done: list[tuple[Change, int]] = []
     pieces: list[str] = []
-    last = 0
+    last = now = 0
     for one in sorted(changes, key=lambda c: (c.at, c.end)):
         if one.at < last:
             continue
-        pieces.append(line.text[last : one.at])
-        done.append((one, sum(map(len, pieces))))
-        pieces.append(one.corr)
+        pieces += [line.text[last : one.at], one.corr]
+        now += one.at - last
+        done.append((one, now))
+        now += len(one.corr)
         last = one.end
     if not done and not tuple(spans):
         return line
     text = "".join([*pieces, line.text[last:]])
+    starts = [one.at for one, _ in done]
 
     def moved(at: int) -> int:
         """Return where an old position stands now."""
-        shift = 0
-        for one, _ in done:
-            if at >= one.end:
-                shift += len(one.corr) - (one.end - one.at)
-            elif at > one.at:
-                return one.at + shift
-        return at + shift
+        k = bisect_left(starts, at) - 1
+        while k + 1 < len(done) and done[k + 1][0].at == done[k + 1][0].end == at:
+            k += 1
+        if k < 0:
+            return at
+        one, stands = done[k]
+        return stands if at < one.end else stands + len(one.corr) + at - one.end
 
     edits = [replace(e, at=moved(e.at)) for e in line.edits]
     edits += [Edit(at, line.text[c.at : c.end], c.corr, c.why, c.cert) for c, at in done if c.why]

@@ -56,7 +56,7 @@ class Scripts:
 
     def _among_latin(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words on both sides of an initial are Latin names."""
-        before, after = WORD.findall(text[:start])[-1:], WORD.findall(text[end:])[:1]
+        before, after = WORD.findall(text[max(0, start - 60) : start])[-1:], WORD.findall(text[end : end + 60])[:1]
         near = [*before, *after]
         return bool(near) and all(w.isascii() and w[0].isupper() for w in near) and len("".join(near)) > 3
 
@@ -78,7 +78,7 @@ def scripts(known: Knowledge) -> Scripts:
         re.compile(f"[{letters}]"),
         to_latin,
         {ord(x): c for x, c in zip(latin, cyrillic, strict=True)},
-        re.compile(rf"(?<![\w-])[{numerals}XIV]*[{numerals}][{numerals}XIV]+(?!\w)"),
+        re.compile(rf"(?<![\w-])[{numerals}XIV]{{0,8}}[{numerals}][{numerals}XIV]{{1,8}}(?!\w)"),
         re.compile(rf"(?<!\w)([{capitals}])\.?(?=[\s,;.]|$)"),
         re.compile(f"(?<=[{known.letters('breved')}])\u0306"),
     )

@@ -19,10 +19,11 @@ from zhinaq.repair.shapes import HYPHENS, address_goes_on
 from zhinaq.repair.vocabulary import Vocabulary
 from zhinaq.source import Hyphen, Source
 
-LEFT = re.compile(r"([^\s\u00ab\u00bb\u201c\u201d\"()\[\]]+?)([-\u00ad\u00ac\u2010\u2011]+)$")
+LEFT = re.compile(r"([^\s\u00ab\u00bb\u201c\u201d\"()\[\]]+?)([-\u00ad\u00ac\u2010\u2011]{1,9})$")
 RIGHT = re.compile(r"^[\u00ab\u201c\"(]?([^\s\u00bb\u201d\"()\[\],;:!?]+)")
 ADDRESS = re.compile(r"(?:https?:|www\.|://|@|\w/\w)|^[\w-]+\.(?:org|com|kz|ru|net|edu)\b", re.IGNORECASE)
 ASCII_CHAIN = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+){2,}$")
+LONGEST = 200
 BARE = re.compile(r"[\u00ad\u00ac]+$")
 Decision = tuple[Hyphen, str]
 
@@ -65,13 +66,14 @@ def hyphens(source: Source, languages: Languages, report: Report) -> Source:
             why = "web address over two lines"
             report.repair("hyphen", a.file, (a.number, b.number), halves, halves.replace(" ", ""), why)
             continue
-        left, right = LEFT.search(a.text.rstrip()), RIGHT.search(b.text.strip())
+        printed = a.text.rstrip()
+        left, right = LEFT.search(printed, max(0, len(printed) - LONGEST)), RIGHT.search(b.text.strip()[:LONGEST])
         if not b.joins or not left or not right or not any(c.isalnum() for c in left[1]):
             continue
         if re.search(r"(?:\w{3}|\d)[.,;:)]$", left[1]):
             continue
         decision, rule = decide(Break(left[1], right[1].rstrip("."), left[2], words, known))
-        text = a.text.rstrip()[: left.start(2)] + left[2][0]
+        text = printed[: left.start(2)] + left[2][0]
         lines[i] = a.with_(text=text, hyphen=decision)
         halves = f"{left[1]}{left[2]} {right[1]}"
         after = left[1] + right[1] if decision == "join" else f"{left[1]}-{right[1]}"

@@ -10,6 +10,7 @@ from zhinaq.source import Line
 ALONE = re.compile(r"^\s*(?:[-\u2013\u2014|~*]\s*)?(\d{1,4})(?:\s*[-\u2013\u2014|~*])?\s*$")
 PAGE_LINES = (6, 140)  # lines of one page, from a page of one short table to two columns
 LONG_ENOUGH = 5
+ENOUGH = 400_000  # steps after which the search for a chain ends
 END = re.compile(r"[.!?\u2026:;\u00bb\u201d\"')\]]\s*$")
 
 
@@ -90,8 +91,9 @@ def _cuts_sentence(lines: list[Line], i: int) -> bool:
 def _best_chain(lines: list[Line], alone: list[int]) -> list[int]:
     """Return the longest chain of numbers whose growth agrees with the number of lines between them."""
     best: list[int] = []
+    steps = 0
     for start, first in enumerate(alone):
-        for second in alone[start + 1 :]:
+        for second in alone[start + 1 : start + 40]:
             pages = (value_of(lines[second]) or 0) - (value_of(lines[first]) or 0)
             if pages < 1:
                 continue
@@ -99,9 +101,10 @@ def _best_chain(lines: list[Line], alone: list[int]) -> list[int]:
             if not 12 <= pace <= 120:
                 continue
             chain = _follow(lines, alone[start:], pace)
+            steps += len(alone) - start
             if len(chain) > len(best):
                 best = chain
-        if len(alone) > 400 and start > 40:
+        if steps > ENOUGH or len(best) > 0.6 * len(alone):
             break
     return best
 
@@ -113,12 +116,15 @@ def _counting(lines: list[Line], numbers: list[int]) -> list[int]:
     for i in numbers:
         value = value_of(lines[i]) or 0
         best[i] = (1, None)
-        for k in by_value.get(value - 1, ()):
-            if PAGE_LINES[0] <= lines[i].number - lines[k].number <= PAGE_LINES[1] and best[k][0] >= best[i][0]:
+        for k in reversed(by_value.get(value - 1, [])):
+            gap = lines[i].number - lines[k].number
+            if gap > PAGE_LINES[1]:
+                break
+            if gap >= PAGE_LINES[0] and best[k][0] >= best[i][0]:
                 best[i] = (best[k][0] + 1, k)
         by_value.setdefault(value, []).append(i)
     last: int | None = max(best, key=lambda i: best[i][0], default=None)
-    if last is None or best[last][0] < LONG_ENOUGH:
+    if last is None or best[last][0] < LONG_ENOUGH or 4 * len(numbers) > len(lines):
         return []
     chain = []
     while last is not None:

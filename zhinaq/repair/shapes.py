@@ -24,6 +24,7 @@ SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
 NAME = r"[^\W\d_][\w\u2019'-]+"
 BYLINE = re.compile(rf"^\W*\d?\W*(?:{INITIALS}{NAME}|{NAME}\s{INITIALS})\W*(?:\d|,|;|$)")
+ENOUGH = 400  # characters at either end that tell a shape
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 
 
@@ -120,12 +121,13 @@ def number_of(text: str) -> int | None:
 
 def stands_apart(line: Line, known: Shapes) -> str:
     """Return the shape of a line that is not running prose (item, caption, heading, label, byline…), or ''."""
-    text = line.text.strip()
+    whole = line.text.strip()
+    text = whole[:ENOUGH]
     if line.style in ("row", "cell", "item", "separator") or line.style.startswith("heading"):
         return line.style
-    if "\t" in text or _ends_in_figures(text) or _numbers_in_columns(line):
+    if "\t" in whole or _ends_in_figures(whole[-ENOUGH:]) or _numbers_in_columns(line):
         return "row"
-    if not any(c.isalpha() for c in text):
+    if not any(c.isalpha() for c in whole):
         return "sign"
     for name, pattern in (("caption", known.captions), ("heading", known.headings), ("label", known.labels)):
         opens = not opens_small(text) or MAIL.search(text) or "://" in text[:12]
@@ -134,9 +136,9 @@ def stands_apart(line: Line, known: Shapes) -> str:
     if ITEM.match(text):
         return "item"
     section = SECTION.match(text)
-    if section and len(text) < 90 and text[section.end()].isupper():
+    if section and len(whole) < 90 and text[section.end()].isupper():
         return "heading"
-    if BYLINE.match(text) and len(text) < 160 and not _prose_words(text):
+    if len(whole) < 160 and BYLINE.match(text) and not _prose_words(text):
         return "byline"
     return ""
 

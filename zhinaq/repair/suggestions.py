@@ -16,16 +16,18 @@ from zhinaq.repair.vocabulary import Vocabulary
 from zhinaq.source import Line, Source
 
 STRETCH = 80_000
-PUNCTUATION = re.compile(r"\S*(?:,\s*,|,\.|\.,\s*\d{4}|;;|:\s*:|\.{4,}|\u2026\.+|\(\s+\w|,;|\u00ab\s)\S*")
-GLUED = re.compile(
-    r"[^\W\d_]{2,}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]+|[^\W\d_]{4,}\((?=[^\W\d_])[^\W\d_]+"
-    r"|(?<![\w.])[^\W\d_]{3,}\.[^\W\d_]{3,}(?![\w.@/])"
+PUNCTUATION = re.compile(
+    r"\S{0,30}(?:,\s{0,2},|,\.|\.,\s{0,2}\d{4}|;;|:\s{0,2}:|\.{4,9}|\u2026\.{1,9}|\(\s{1,2}\w|,;|\u00ab\s)\S{0,30}"
 )
-SPACED_HYPHEN = re.compile(r"[^\W\d_]{2,}(?:-[ ]| -(?! ))[^\W\d_]+|\d+- [^\W\d_]{2,}")
-TIED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
-DASHED = re.compile(r"(?<![\w-])([^\W\d_]+) ?\u2013 ?([^\W\d_]+)(?![\w-])")
-SOLID = re.compile(r"(?<![\w-])[^\W\d_]{6,}(?![\w-])")
-CAMEL = re.compile(r"(?<![^\W_])[^\W\d_]*[^\W\d_A-Za-z]+[^\W\d_]*")
+GLUED = re.compile(
+    r"(?<!\w)(?:[^\W\d_]{2,40}(?:,(?=[^\W\d_]{2})|[)](?=[^\W\d_]{3}))[^\W\d_]{1,40}"
+    r"|[^\W\d_]{4,40}\([^\W\d_]{1,40}|(?<!\.)[^\W\d_]{3,40}\.[^\W\d_]{3,40}(?![\w.@/]))"
+)
+SPACED_HYPHEN = re.compile(r"(?<!\w)(?:[^\W\d_]{2,40}(?:-[ ]| -(?! ))[^\W\d_]{1,40}|\d{1,9}- [^\W\d_]{2,40})")
+TIED = re.compile(r"(?<![\w-])[^\W\d_]{1,40}-[^\W\d_]{1,40}(?![\w-])")
+DASHED = re.compile(r"(?<![\w-])([^\W\d_]{1,40}) ?\u2013 ?([^\W\d_]{1,40})(?![\w-])")
+SOLID = re.compile(r"(?<![\w-])[^\W\d_]{6,40}(?![\w-])")
+CAMEL = re.compile(r"(?<!\w)[^\W\d_]{3,40}(?!\w)")
 PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "\u201e": "\u201c\u201d"}
 Finder = Callable[[Line, "Facts"], Iterator[str]]
 
@@ -83,6 +85,8 @@ def _glued(line: Line, facts: Facts) -> Iterator[str]:
             yield m[0]
     for m in CAMEL.finditer(line.text):
         word = m[0]
+        if word.isascii() or word[1:].islower() or word.isupper():
+            continue
         seam = next((k for k in range(3, len(word) - 2) if word[k].isupper() and word[k - 1].islower()), 0)
         if seam and facts.words.words[word[:seam].casefold()] and facts.words.words[word.casefold()] < 3:
             yield word
