@@ -35,7 +35,9 @@ def test_files_of_the_volume_are_opened(tmp_path: Path) -> None:
 
 
 def test_an_attachment_named_in_the_text_is_not_taken_in(tmp_path: Path) -> None:
-    page = '<html lang="kk"><head><link rel="attachment" href="file:///etc/hostname"/></head><body><p>а</p></body></html>'
+    page = (
+        '<html lang="kk"><head><link rel="attachment" href="file:///etc/hostname"/></head><body><p>а</p></body></html>'
+    )
     data = press(tmp_path).lay_out(page).write_pdf()
     assert b"EmbeddedFile" not in data
 

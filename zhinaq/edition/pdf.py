@@ -153,9 +153,7 @@ def _back(shop: Shop, book: Book, first: int) -> Document | None:
     people = list(_known(names))
     if not (names or words or shop.volume.title):
         return None
-    return shop.press.lay_out(
-        render("pdf/back.j2", book=book, names=names, words=words, people=people, first=first)
-    )
+    return shop.press.lay_out(render("pdf/back.j2", book=book, names=names, words=words, people=people, first=first))
 
 
 def _known(names: list[Indexed]) -> Iterator[Indexed]:
