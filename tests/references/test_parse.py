@@ -111,3 +111,14 @@ def test_a_very_long_entry_is_read_quickly_and_kept() -> None:
 
     assert read(raw) == replace(read(raw), cert="low")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", ". - ", "И. ", "Иванов А.Б., ", "1, 2-3; ", "« ", "жылғы ", "https://a.b/", "С. 5 ", "/ "]
+)
+def test_no_repetition_makes_reading_slow(piece: str) -> None:
+    started = time.process_time()
+
+    read(piece * 1500)
+
+    assert time.process_time() - started < 3

@@ -42,7 +42,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"(?:^|[\s(]){words.any_of('abbreviations')}\.$", re.I),
         re.compile(rf"{words.any_of('kind_words')}(?!\w)", re.I),
         re.compile(
-            rf"[\s:.,;(\[]+(?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]*?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
+            rf"[\s:.,;(\[](?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]{{0,160}}?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
             re.I,
         ),
     )

@@ -36,7 +36,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: Words) -> _Patterns:
     def start(kind: str) -> re.Pattern[str]:
-        return re.compile(rf"[\s\W]*{words.any_of(kind)}(?!\w)", re.I)
+        return re.compile(rf"\W{{0,6}}{words.any_of(kind)}(?!\w)", re.I)
 
     def inside(*kinds: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){words.any_of(*kinds)}(?!\w)", re.I)

@@ -12,7 +12,7 @@ from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 APOSTROPHE = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}`"
 U, L = f"[{UPPER}]", f"[{LOWER}{APOSTROPHE}]"
 _INI = rf"{U}{L}{{0,2}}\."
-_INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.))*(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
+_INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.)){{0,5}}(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
 _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
 _SHOUTED = rf"{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
 _CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{_SHOUTED}"
