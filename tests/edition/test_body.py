@@ -185,6 +185,13 @@ def test_body_paragraphs_are_numbered_and_linked_when_asked() -> None:
     assert not body().xpath("//a[@class='paragraph-link']")
 
 
+def test_a_page_that_starts_inside_anything_is_marked() -> None:
+    back = '<div type="bibliography"><listBibl><bibl xml:id="b1"><note type="raw_reference">Ең<pb n="8"/>бек</note></bibl></listBibl></div>'
+    text = '<p><ref type="bibr" target="#b1">[1<pb n="5"/>]</ref> <formula>x = <pb n="6"/>y</formula> <hi>а<pb n="7"/></hi></p>'
+
+    assert len(body(small(text, back=back)).xpath("//span[@class='page-start']")) == 4
+
+
 def test_printed_pages_are_marked_once_each() -> None:
     page = body(small('<p>а<pb n="5"/>б<pb n="5"/></p><table><pb n="6"/><row><cell>в</cell></row></table>'))
 

@@ -186,6 +186,10 @@ class Writer:
         """Return the address of a DOI, or ""."""
         return doi_address(text)
 
+    def page_starts(self, node: Element) -> Markup:
+        """Return the page starts inside an element whose text is printed in another way, or not at all."""
+        return Markup("").join(self.element(pb) for pb in xpath(node, ".//t:pb"))
+
     def target(self, ref: Element) -> str:
         """Return the address a reference within the article leads to, or "" when there is nothing there."""
         key = str(ref.get("target") or "").removeprefix("#")
@@ -218,8 +222,7 @@ class Writer:
     def entry(self, entry: Element) -> Markup:
         """Return a reference as the volume's style prints it, else as it stands, without its number."""
         if self.rendering.reference and local(entry) == "biblStruct" and entry.get("cert") != "low":
-            pages = [self.element(pb) for pb in xpath(entry, "t:note[@type='raw_reference']//t:pb")]
-            return Markup("").join([*pages, self.rendering.reference(entry)])
+            return self.page_starts(entry) + self.rendering.reference(entry)
         raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
         n = re.escape(str(entry.get("n") or ""))
         number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
