@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from zhinaq.references import Name, Reference
 
 WORDS = {
-    "ru": "вода озеро берег камыш ветер степь дорога память история песок туман облако остров лодка рыбак сеть чайка волна глубина".split(),
-    "kk": "су көл жаға қамыс жел дала жол есте тарих құм тұман бұлт арал қайық балықшы ау шағала толқын тереңдік үнсіз".split(),
-    "en": "water lake shore reed wind steppe road memory history sand mist cloud island boat fisher net gull wave depth silence".split(),
+    "ru": "вода озеро берег камыш ветер степь дорога память история песок туман облако остров лодка рыбак сеть чайка волна глубина".split(),  # noqa: E501
+    "kk": "су көл жаға қамыс жел дала жол есте тарих құм тұман бұлт арал қайық балықшы ау шағала толқын тереңдік үнсіз".split(),  # noqa: E501
+    "en": "water lake shore reed wind steppe road memory history sand mist cloud island boat fisher net gull wave depth silence".split(),  # noqa: E501
 }  # fmt: skip
 FAMILIES = {
     "ru": "Мнимов Камышов Ветров Лугова Песков Рябинин Ёлкин Щукин Заречный Тростникова Волна-Берегов".split(),
@@ -53,15 +53,15 @@ def _one(chance: random.Random) -> Reference:
     first = chance.randint(1, 300)
     day = f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     return Reference(
-        raw="", type=kind, language=code, authors=tuple(_name(chance, code) for _ in range(chance.choice((1, 1, 2, 3)))),
+        raw="", type=kind, language=code, authors=tuple(_name(chance, code) for _ in range(chance.choice((1, 1, 2, 3)))),  # noqa: E501
         title=_title(chance, code), container=_container(chance, code, kind), year=year,
-        date=day if kind == "newspaper" else "", volume=str(chance.randint(1, 90)) if serial and chance.random() < 0.7 else "",
+        date=day if kind == "newspaper" else "", volume=str(chance.randint(1, 90)) if serial and chance.random() < 0.7 else "",  # noqa: E501
         issue=str(chance.randint(1, 12)) if serial else "", place=chance.choice(PLACES[code]) if printed else "",
         publisher=chance.choice(PUBLISHERS[code]) if printed else "",
         pages=f"{first}-{first + chance.randint(1, 30)}" if kind in ("article", "chapter") else "",
         extent=str(chance.randint(40, 700)) if kind == "book" else "",
         doi=f"10.5555/x.{year}.{first}" if serial and chance.random() < 0.3 else "",
-        url=f"https://example.org/{first}/page" if kind == "web" else "", accessed="2024-05-01" if kind == "web" else "",
+        url=f"https://example.org/{first}/page" if kind == "web" else "", accessed="2024-05-01" if kind == "web" else "",  # noqa: E501
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def _patterns(words: Words) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
         re.compile(
-            rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}]))"
+            rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}\x01]))"
         ),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),

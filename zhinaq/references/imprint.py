@@ -40,7 +40,7 @@ def _patterns(words: Words) -> _Patterns:
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
     return _Patterns(
         re.compile(
-            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\()"
+            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\((?=\d))"
         ),
         re.compile(
             rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;]*(?=[\x00\x01(]|$)"

@@ -139,7 +139,10 @@ def _edition(draft: Draft, patterns: _Patterns, start: int) -> None:
 
 def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
     text = draft.text
+    start = max(start, text.find("//"))
     for match in patterns.pages.finditer(text, start):
+        if _glued(match):
+            continue
         if match["lead"] and text[match.end("lead")].islower() and not re.search(_D, match["p"]):
             continue
         if (
@@ -160,6 +163,12 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
     if "pages" not in draft.fields and (article := patterns.article.search(draft.text, start)):
         draft.set("pages", article["p"])
         draft.take(*article.span())
+
+
+def _glued(match: re.Match[str]) -> bool:
+    """Tell whether a label without a point or a blank stands before a single number: «P2P» names no page."""
+    label = match[0][: match.start("p") - match.start()]
+    return label[-1:].isalpha() and not re.search(_D, match["p"])
 
 
 def _initial(text: str, match: re.Match[str]) -> bool:
