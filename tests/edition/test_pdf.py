@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -145,6 +146,21 @@ def test_a_lone_article_without_settings_has_no_invented_pages(tmp_path: Path) -
     with pikepdf.open(io.BytesIO(made[PurePosixPath("text.pdf")])) as opened:
         assert len(opened.pages) == 1
         assert str(opened.docinfo["/Title"]) == "Вторая статья"
+
+
+def test_facts_that_the_imprint_lacks_are_reported(tmp_path: Path) -> None:
+    given = source(tmp_path, isbn="", place={})
+    known = replace(given, settings_file=tmp_path / "volume.yaml")
+    found = report()
+    pdf(volume(SECOND, isbn="", place={}), known, found, {})
+    assert [f.message for f in found.findings if f.code == "ed-002"] == ["the imprint lacks: place, isbn, bbk"]
+
+
+def test_a_word_longer_than_the_line_stays_in_the_text_block(tmp_path: Path) -> None:
+    long = small(f"<div><p>{'А' * 300}</p></div>", language="ru", key="a003")
+    made = pdf(volume(long), source(tmp_path), report(), {})
+    with pikepdf.open(io.BytesIO(next(iter(made.values())))) as opened:
+        assert len(opened.pages) > 1
 
 
 def test_offprints_keep_the_pages_of_the_volume(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
 INK = "device-cmyk(0 0 0 1)"  # black ink alone, for the printer
+EXPECTED = ("place", "publisher", "year", "isbn", "udc", "bbk")  # facts of an imprint, GOST R 7.0.4
 INDEX_FROM = 2  # articles from which an index of authors helps
 
 
@@ -56,6 +57,9 @@ class Shop:
 def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
     """Return the typeset volume as `<volume>.pdf`. Raises ZhinaqError for settings or fonts the user must mend."""
     shop = workshop(volume, source, report)
+    missing = [key for key in EXPECTED if not getattr(volume, key)]
+    if missing and source.settings_file:
+        report.add("ed-002", Place(str(source.settings_file)), missing=", ".join(missing))
     parts, _ = typeset(shop)
     return {PurePosixPath(f"{volume.name}.pdf"): written(shop, parts)}
 
