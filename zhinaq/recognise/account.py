@@ -4,38 +4,113 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
 
-from zhinaq.block import Block
-from zhinaq.finding import Report
+from zhinaq.block import Block, Text
+from zhinaq.finding import Place, Report
+from zhinaq.language import load_languages
 from zhinaq.source import Line
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W\u00b2\u00b3\u00b9\u2070-\u209f]+")
+MARK = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209f]+")
+ADDRESS_WORDS = frozenset(("https", "http", "www", "doi", "org", "orcid", "com", "id", "mailto"))
+WHY = "labels, marks and contacts of front matter become fields"
 
 
-def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report) -> None:
-    """Log the words of every line that stand in none of the blocks made of it; only those, so that a loss shows."""
+def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report) -> list[Block]:
+    """Log the words of every line that stand in none of the blocks made of it, if fields or labels explain them.
+
+    Returns blocks for the words that nothing explains: they are kept as they stand, each with a finding.
+    """
+    fields = _field_words(blocks)
+    kept: list[Block] = []
     for k, line in enumerate(lines):
-        printed: Counter[str] = Counter()
-        for block in blocks:
-            if block.first <= line.number <= block.last:
-                printed.update(WORD.findall(str(block.text).casefold()))
-        words = WORD.findall(line.text)
-        if words and _whole_printed(lines, k, blocks):
-            words.pop()
-        if words and k and _whole_printed(lines, k - 1, blocks):
-            words.pop(0)
-        missing = [word for word in words if not _take(word.casefold(), printed)]
-        if missing:
-            report.repair("label", line.file, (line.number, line.number), " ".join(missing), "",
-                          "labels, marks and contacts of front matter become fields")  # fmt: skip
+        missing = list(_missing(lines, k, blocks))
+        known = [w for w in missing if any(_explained(whole, fields) for whole in (w, *_wholes(lines, k, w)))]
+        strange = [w for w in missing if w not in known]
+        if known:
+            report.repair("label", line.file, (line.number, line.number), " ".join(known), "", WHY)
+        if strange:
+            report.add("front-007", Place(line.file, line.number, line.number), " ".join(strange))
+            kept.append(Block("front-other", Text(" ".join(strange)), line.number, line.number, line.file, "", "low",
+                              "account.unplaced"))  # fmt: skip
+    return kept
+
+
+def _missing(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> Iterator[str]:
+    line = lines[k]
+    printed: Counter[str] = Counter()
+    for block in blocks:
+        if block.first <= line.number <= block.last:
+            printed.update(w.casefold() for w in _tokens(str(block.text)))
+    words = _tokens(line.text)
+    if words and _whole_printed(lines, k, blocks):
+        words.pop()
+    if words and k and _whole_printed(lines, k - 1, blocks):
+        words.pop(0)
+    return (word for word in words if not _take(word.casefold(), printed))
+
+
+def _wholes(lines: Sequence[Line], k: int, word: str) -> Iterator[str]:
+    """Yield the words that a half at the end or the start of line k is half of."""
+    if lines[k].hyphen == "join" and k + 1 < len(lines) and _tokens(lines[k].text)[-1:] == [word]:
+        yield from (word + rest for rest in _tokens(lines[k + 1].text)[:1])
+    if k and lines[k - 1].hyphen == "join" and _tokens(lines[k].text)[:1] == [word]:
+        yield from (start + word for start in _tokens(lines[k - 1].text)[-1:])
+
+
+def _tokens(text: str) -> list[str]:
+    """Return words and raised marks apart, in order."""
+    return [m.group() for m in re.finditer(f"{WORD.pattern}|{MARK.pattern}", text)]
+
+
+def _explained(word: str, fields: frozenset[str]) -> bool:
+    """Tell whether a word is a label, a mark, part of an address, or part of a field of some block."""
+    bare = re.sub(r"^\d{1,2}(?=[^\W\d_])", "", word.casefold().strip("_"))
+    return (
+        bare in fields
+        or bare in _label_words()
+        or bare in ADDRESS_WORDS
+        or bool(MARK.fullmatch(word))
+        or (len(bare) <= 2 and (not bare or bare.isalnum()))
+    )
+
+
+def _field_words(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return every word of the blocks' fields, and of the names and institutions, which contacts repeat."""
+    found: set[str] = set()
+    for block in blocks:
+        found.update(w.casefold() for text in _strings(block.data) for w in _tokens(text))
+        if block.role in ("author", "affiliation", "code", "doi", "date", "title", "alt-title"):
+            found.update(w.casefold() for w in _tokens(str(block.text)))
+    return frozenset(found)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str | int | Text):
+        yield str(value)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, Iterable):
+        for inner in value:
+            yield from _strings(inner)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """Return every word of the front sections of all language files."""
+    data = [language.data.get("front") for language in load_languages().values()]
+    return frozenset(w.casefold() for text in _strings(data) for w in _tokens(text))
 
 
 def _whole_printed(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> bool:
     """Tell whether the word divided at the end of line k stands whole in a block made of it."""
     if lines[k].hyphen != "join" or k + 1 == len(lines):
         return False
-    halves = WORD.findall(lines[k].text)[-1:] + WORD.findall(lines[k + 1].text)[:1]
+    halves = _tokens(lines[k].text)[-1:] + _tokens(lines[k + 1].text)[:1]
     whole = "".join(halves).casefold()
     return any(b.first <= lines[k].number <= b.last and whole in str(b.text).casefold() for b in blocks)
 

@@ -47,8 +47,7 @@ def front(
             blocks += _head(lines, head, language, languages, zone.kind == "front" and head is heads[0], report)
             at = head.end
         blocks += _around(lines[at : zone.end], zone, article_language, before=False)
-    log_unprinted(part, blocks, report)
-    return blocks
+    return blocks + log_unprinted(part, blocks, report)
 
 
 def _language(lines: Sequence[Line], head: Head, languages: Languages, article: str, zone: Zone) -> str:

@@ -27,6 +27,7 @@ PIECES = st.sampled_from(
         "ISBN 978-5",
     ]
 )  # fmt: skip
+WORD = re.compile(r"[^\W\u00b2\u00b3\u00b9\u2070-\u209f]+")  # raised marks stand apart from their word
 ANY = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(str.strip)
 
 
@@ -59,4 +60,4 @@ def test_every_line_stands_in_one_extent_and_one_zone_and_no_word_is_lost(lines)
             blocks = front(part, zone, languages, language, log)
             printed = " ".join([*(b.text.chars for b in blocks), *(r.before for r in log.repairs)]).casefold()
             for line in part[zone.start : zone.end]:
-                assert all(word in printed for word in re.findall(r"\w+", line.text.casefold()))
+                assert all(word in printed for word in WORD.findall(line.text.casefold()))
