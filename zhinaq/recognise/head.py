@@ -106,10 +106,15 @@ def _apart(parts: list[Part], i: int) -> bool:
     return bool(parts) and parts[-1].role == "byline" and parts[-1].end != i
 
 
+def _goes_on(lines: Sequence[Line], k: int) -> bool:
+    """Tell whether line k continues the one before: by its shape, or as the date that a label waits for."""
+    return lines[k].joins is True or (not lines[k].blank and lines[k - 1].text.rstrip().endswith(":"))
+
+
 def _dates_end(lines: Sequence[Line], i: int) -> int:
     """Return where dates that open at line i and wrap end."""
     end = i + 1
-    while end < len(lines) and lines[end].joins is True and cues.dates(join_lines(lines[i : end + 1]).chars):
+    while end < len(lines) and _goes_on(lines, end) and cues.dates(join_lines(lines[i : end + 1]).chars):
         end += 1
     return end
 
