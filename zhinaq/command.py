@@ -235,7 +235,7 @@ def new(folder: Path, raw: tuple[Path, ...]) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [standard output].")
 @click.option("--style", metavar="NAME", help="Print the references in this style instead of their fields.")
 def references(source: Path, output: Path | None, style: str | None) -> None:
-    """Read references alone: a JSON object with `id` and `raw` (or a bare reference) a line in, its fields a line out."""
+    """Read references alone: an object with `id` and `raw` (or a bare reference) a line in, its fields a line out."""
     from zhinaq.language import load_languages
     from zhinaq.references.jsonl import parse_file
 

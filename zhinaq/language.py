@@ -32,6 +32,4 @@ def load_languages() -> Languages:
     """Read every languages/*.yaml of the package; keys are language codes in alphabetical order."""
     folder = files("zhinaq").joinpath("languages")
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return {
-        f.name[:-5]: Language(f.name[:-5], yaml.safe_load(f.read_text(encoding="utf-8")) or {}) for f in found
-    }
+    return {f.name[:-5]: Language(f.name[:-5], yaml.safe_load(f.read_text(encoding="utf-8")) or {}) for f in found}

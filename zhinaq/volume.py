@@ -182,7 +182,7 @@ def new_volume(folder: Path, raws: Sequence[Path], suffixes: Collection[str] = R
         if not raw.is_file():
             raise ZhinaqError("there is no such text file", Place(str(raw)))
         if raw.suffix.lower() not in suffixes:
-            raise ZhinaqError(f'is of no known type; known are {", ".join(suffixes)}', Place(str(raw)))
+            raise ZhinaqError(f"is of no known type; known are {', '.join(suffixes)}", Place(str(raw)))
         if name in out:
             raise ZhinaqError("two texts have this name", Place(str(raw)), "Rename one of them.")
         out[name] = raw.read_bytes()

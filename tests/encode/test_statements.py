@@ -14,7 +14,7 @@ def test_one_grant_in_two_languages_is_one_funder() -> None:
         block("funding", "Финансировал Комитет науки Министерства науки Республики Казахстан (AP12345678).", 2, "ru"),
         block("funding", "Funded by the Science Committee of the Ministry of Science (No. AP12345678).", 3, "en"),
     ], 1, SOURCE, VolumeSettings(), load_languages(), Report())  # fmt: skip
-    funder, = xpath(article, "//t:funder")
+    (funder,) = xpath(article, "//t:funder")
     assert [text_of(i) for i in xpath(funder, "t:idno")] == ["AP12345678"]
     assert [text_of(n).split()[0] for n in xpath(funder, "t:orgName")] == ["Комитет", "Science"]
 

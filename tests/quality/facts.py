@@ -1,6 +1,6 @@
 """The sample's facts against a build of it: one line per difference, read by the tests and by people.
 
-    python -m tests.quality.facts FOLDER/tei [FACTS.yaml]
+python -m tests.quality.facts FOLDER/tei [FACTS.yaml]
 """
 
 from __future__ import annotations
@@ -68,8 +68,10 @@ def seen(article: Element) -> dict[str, Any]:
         "formulas": len(x("t:text/t:body//t:formula")),
         "list_items": len(x("t:text/t:body//t:list/t:item")),
         "footnotes": len(x("t:text//t:note[@place='foot']")),
-        "tables": [(len(xpath(t, "t:row")), max(len(xpath(r, "t:cell")) for r in xpath(t, "t:row")))
-                   for t in x("t:text//t:table")],  # fmt: skip
+        "tables": [
+            (len(xpath(t, "t:row")), max(len(xpath(r, "t:cell")) for r in xpath(t, "t:row")))
+            for t in x("t:text//t:table")
+        ],  # fmt: skip
         "figures": len(x("t:text//t:figure[not(.//t:table)]")),
         "references": lists,
         "citations": len(x("t:text//t:ref[@type='bibr']")),

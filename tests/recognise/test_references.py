@@ -54,9 +54,7 @@ The work has three steps.
 """
 
 
-@pytest.mark.parametrize(
-    ("text", "entries", "headed"), [(NUMBERED, 3, True), (HEADLESS, 4, False), (WRAPPED, 2, True)]
-)
+@pytest.mark.parametrize(("text", "entries", "headed"), [(NUMBERED, 3, True), (HEADLESS, 4, False), (WRAPPED, 2, True)])
 def test_a_list_is_found_and_cut_into_entries(text: str, entries: int, headed: bool) -> None:
     (run,) = reference_runs(lines_of(text, wrapped=text is WRAPPED), LANGUAGES)
     assert (len(run.entries), run.heading is not None) == (entries, headed)

@@ -106,8 +106,9 @@ class Item:
 
     @property
     def extent(self) -> str:
-        """Return the number of pages with its label."""
-        return f"{self.ref.extent}{NBSP}{self.label('extent')}" if self.ref.extent else ""
+        """Return the number of pages with its label; as printed when it says its unit itself."""
+        bare = self.ref.extent.replace(" ", "")
+        return f"{self.ref.extent}{NBSP}{self.label('extent')}" if bare.isdigit() else self.ref.extent
 
     @property
     def edition(self) -> str:

@@ -18,6 +18,15 @@ from zhinaq.source import Line, Source
 DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|\u00ad(?=\S)")
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Private-use characters that word processors write for symbol fonts (Adobe Symbol encoding at U+F000).
+SYMBOLS = dict(zip(
+    "\uf02b\uf02d\uf03d\uf061\uf062\uf064\uf067\uf06c\uf06d\uf070\uf073\uf077\uf0a3\uf0a7\uf0a8\uf0ae\uf0b0\uf0b1\uf0b3\uf0b4"
+    "\uf0b7\uf0d7\uf0d8\uf0de\uf0e0\uf0fc",
+    "+\u2212=\u03b1\u03b2\u03b4\u03b3\u03bb\u03bc\u03c0\u03c3\u03c9\u2264\u25aa\u2022\u2192\u00b0\u00b1\u2265\u00d7"
+    "\u2022\u22c5\u2022\u21d2\u2192\u2713",
+    strict=True,
+))  # fmt: skip
+SYMBOL = re.compile(f"[{''.join(SYMBOLS)}]")
 SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -55,5 +64,7 @@ def _marks(line: Line, known: Scripts) -> list[Change]:
     why = "discretionary hyphen left inside the line"
     found = [Change(m.start(), m.end(), "", why) for m in DISCRETIONARY.finditer(line.text)]
     found += [Change(m.start(), m.end(), "", "invisible character") for m in INVISIBLE.finditer(line.text)]
+    symbol = "character of a symbol font"
+    found += [Change(m.start(), m.end(), SYMBOLS[m.group()], symbol) for m in SYMBOL.finditer(line.text)]
     found += [Change(m.start(), m.end(), "", "second breve on one letter") for m in known.doubled.finditer(line.text)]
     return found

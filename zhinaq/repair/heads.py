@@ -122,9 +122,7 @@ def _cutting(lines: list[Line], where: list[int]) -> int:
     return sum(1 for i in where if _cuts(lines, i)) if _apart(lines, where) else 0
 
 
-def _near_numbers(
-    lines: list[Line], numbers: Mapping[int, Number], found: Collection[int]
-) -> dict[int, str]:
+def _near_numbers(lines: list[Line], numbers: Mapping[int, Number], found: Collection[int]) -> dict[int, str]:
     """Return copies of known heads in small variations next to page numbers or page starts."""
     known = {_letters(lines[i].text) for i in found}
     out = {}

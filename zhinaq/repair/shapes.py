@@ -81,7 +81,7 @@ def halts(text: str) -> bool:
     """Tell whether a line ends with any mark that may end a paragraph or an item."""
     whole = text.rstrip()
     bare = whole.rstrip(CLOSERS)
-    return bool(bare) and (bare[-1] in HALT_MARKS or (bare != whole and whole[-1] in "\u00bb\u201d\")]"))
+    return bool(bare) and (bare[-1] in HALT_MARKS or (bare != whole and whole[-1] in '\u00bb\u201d")]'))
 
 
 def address_goes_on(before: str, here: str) -> bool:
