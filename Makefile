@@ -73,7 +73,7 @@ measure: setup ## score the encoding of the real texts against the gold, where t
 	$(BIN)/python $(SHARED)/measure/scoreboard.py --misses $(or $(MISSES),0)
 
 bench: setup-dev ## time the parts that must be fast
-	$(BIN)/python -m pytest -q tests/bench
+	$(BIN)/python -m tests.bench.references
 
 lock: ## renew the lock files (names no registry host)
 	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
