@@ -21,7 +21,9 @@ WANTED = {
     "abstract": "t:teiHeader//t:abstract",
     "keywords": "t:teiHeader//t:keywords/t:term",
     "references": "t:text//t:listBibl",
+    "DOI": "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='DOI']",
 }
+CODED = "t:teiHeader//t:classCode[contains(@scheme, 'irsti')]"  # journals that print this code give DOIs as well
 VOLUME_WANTED = {
     "title": "t:teiHeader//t:titleStmt/t:title[@type='main'][normalize-space()]",
     "publisher": "t:teiHeader//t:publicationStmt/t:publisher[normalize-space()]",
@@ -38,6 +40,8 @@ def metadata(article: Element, languages: Languages) -> Iterator[Finding]:
     missing = [name for name, path in WANTED.items() if not xpath(article, path)]
     if not xpath(article, WANTED["authors"]):
         missing = [name for name in missing if name != "affiliations"]
+    if not xpath(article, CODED):
+        missing = [name for name in missing if name != "DOI"]
     if missing:
         titles = xpath(article, "t:teiHeader//t:titleStmt/t:title[@type='main']")
         first = next(iter(xpath(article, "t:text/t:body//*[@source]")), article)
