@@ -10,6 +10,7 @@ from zhinaq.block import Text
 from zhinaq.recognise import cues
 from zhinaq.recognise.byline import figures
 from zhinaq.recognise.joined import join
+from zhinaq.recognise.names import names
 from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
@@ -85,7 +86,17 @@ def read_people(lines: Sequence[Line]) -> People:
         degrees += posts
         affiliations += cut
     contacts += [c for a in affiliations if (c := _inner_contact(a, lines))]
+    affiliations = [a for a in affiliations if not _remnant(a.text.chars)]
     return People(tuple(affiliations), tuple(contacts), tuple(degrees), tuple(supervisors))
+
+
+def _remnant(text: str) -> bool:
+    """Tell whether a text is what a wrapped contact line left: its label, or a name without anything else."""
+    if cues.names_institution(text) or "," in text:
+        return False
+    found = names(text)
+    alone = len(found) == 1 and not cues.letters(text[: found[0].at] + text[found[0].end :])
+    return alone or cues.is_contact(text)
 
 
 def _new_group(groups: list[tuple[tuple[str, ...], list[Line]]], line: Line, marked: bool, after_contact: bool) -> bool:
