@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhinaq.detect import detect
-from zhinaq.language import Languages
+from zhinaq.language import Languages, load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
@@ -39,9 +39,18 @@ def _more_keywords(lines: Sequence[Line], i: int, j: int, alone: bool) -> bool:
         return False
     if text.lstrip()[:1].islower():
         return True
+    if "," not in text and _turns(lines, i, j):
+        return False
     if lines[j].joins is not None:
         return lines[j].joins is True and len(text) < 200
     return len(before) > 70 and len(text) < 0.75 * len(before) and text.rstrip().endswith(".") and "," in text
+
+
+def _turns(lines: Sequence[Line], i: int, j: int) -> bool:
+    """Tell whether line j is in another language than the keywords from line i on: a title that follows them."""
+    languages = load_languages()
+    above = detect(" ".join(x.text for x in lines[i:j]), languages)
+    return above not in ("", detect(lines[j].text, languages, above))
 
 
 def _opens_other(lines: Sequence[Line], j: int) -> bool:
