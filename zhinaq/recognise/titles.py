@@ -10,7 +10,7 @@ from zhinaq.recognise.matter import is_preface, is_section
 from zhinaq.recognise.references import reference_score
 from zhinaq.source import Line
 
-LONGEST_TITLE, MOST_LINES = 420, 6
+LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION = 420, 6, 2.0
 
 
 def take_capitals(lines: Sequence[Line], i: int) -> int:
@@ -121,4 +121,5 @@ def _follows_title(line: Line) -> bool:
     return bool(
         cues.is_byline(text) or cues.is_marks(text) or cues.is_contact(text) or cues.labelled("abstract", text)
         or cues.labelled("keywords", text) or cues.introduction(text) or cues.codes(text) or line.joins is False
+        or (cues.LEAD_MARK.match(text) and cues.affiliation_score(text) >= MARKED_INSTITUTION)
     )  # fmt: skip
