@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from zhinaq.language import Languages, load_languages
+from zhinaq.language import load_languages
 
 _MARKUP = " \t*_#\\~"
 _TAIL = " \t*_\\:.–—-"
@@ -54,7 +54,7 @@ def bare(text: str) -> str:
     return text.strip().rstrip(_TAIL).strip()
 
 
-def reference_heading(text: str, languages: Languages | None = None) -> str | None:
+def reference_heading(text: str) -> str | None:
     """Return the language of a heading that opens a list of references, or None."""
     if len(text) > 90:
         return None
@@ -62,7 +62,7 @@ def reference_heading(text: str, languages: Languages | None = None) -> str | No
     return next((code for code, pattern in _heading_patterns() if pattern.fullmatch(head)), None)
 
 
-def label(text: str, languages: Languages | None = None) -> Label | None:
+def label(text: str) -> Label | None:
     """Read the label of a statement at the start of a text: alone on its line, or run in before a colon or stop."""
     lead = len(text) - len(text.lstrip(_MARKUP))
     number = re.match(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?=[^\W\d_])", text[lead:])
