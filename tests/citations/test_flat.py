@@ -28,6 +28,9 @@ def bare(node: etree._Element) -> str:
     ('(Bu<lb break="no"/>rns, <pb n="3"/>2021)', "(Burns, 2021)", '<p><ref>(Bu<lb break="no"/>rns, <pb n="3"/>2021)</ref></p>'),  # noqa: E501
     ("(<choice><sic>Bums</sic><corr>Burns</corr></choice>, 2021)!", "(Burns, 2021)",
      "<p><ref>(<choice><sic>Bums</sic><corr>Burns</corr></choice>, 2021)</ref>!</p>"),
+    ("The (Reed, 2012. <ptr/><formula>x</formula>; B, 2010)", "(Reed, 2012. \N{OBJECT REPLACEMENT CHARACTER}",
+     "<p>The <ref>(Reed, 2012. <ptr/><formula>x</formula></ref>; B, 2010)</p>"),
+    ("The <formula>x</formula>, 2010. It", "\N{OBJECT REPLACEMENT CHARACTER}, 2010", "<p>The <ref><formula>x</formula>, 2010</ref>. It</p>"),  # noqa: E501
 ])  # fmt: skip
 def test_the_words_are_wrapped_where_they_stand(inner: str, wanted: str, result: str) -> None:
     node = block(inner)

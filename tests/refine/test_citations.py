@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.refine import citations, references
-from zhinaq.tei import XML_ID, E, text_of, xpath
+from zhinaq.tei import TEI, XML_ID, E, text_of, xpath
 
 LANGUAGES = load_languages()
 NUMBERED = [
@@ -102,3 +104,55 @@ def test_open_questions_make_one_finding_each_kind_with_its_raw_line() -> None:
 
 def test_ibid_in_the_text_points_where_the_citation_before_it_did() -> None:
     assert links(article("Вода [3]. И снова (там же, с. 8).", NUMBERED)[0]) == [("[3]", "3"), ("(там же", "3")]
+
+
+SOME = [
+    "The ", "Then", " су ", ", ", "1", "[1-3; 7, с. 5]", "(Reed, 2012: 5; Marsh, 2013)", "Reed (2012)", "<lb/>",
+    "(Reed, 2012. <ref target='http://x.y'>x.y</ref>; Marsh, 2010, p. 3)", "(Reed, J. (2016). It", "А. Ветровтің (2000)",
+]  # fmt: skip
+AROUND = [
+    "<hi>{}</hi>", "<note>{}</note>", "<note><p>{}</p></note>", "<seg>{}</seg>", "<quote><p>{}</p></quote>",
+    "<list><item><p>{}</p></item></list>", "<choice><sic>x</sic><corr>{}</corr></choice>",
+]  # fmt: skip
+PASSAGES = st.recursive(
+    st.sampled_from(SOME),
+    lambda inner: st.builds(
+        str.format, st.sampled_from(AROUND), st.lists(inner, min_size=1, max_size=4).map(" ".join)
+    ) | st.lists(inner, min_size=1, max_size=4).map("".join),
+    max_leaves=12,
+)  # fmt: skip
+
+
+def joints(tree: etree._Element) -> tuple[str, set[int]]:
+    """Return all text, and the places in it where a citation or a part of one begins or ends."""
+    out, places = "", set()
+
+    def walk(node: etree._Element) -> None:
+        nonlocal out
+        cited = node.get("type") == "bibr" or node.tag.endswith(("}bibl", "}citedRange"))
+        block = node.tag.endswith(("}p", "}item", "}note", "}sic", "}corr"))
+        out += "\n" if block else ""
+        places.update({len(out)} if cited else ())
+        out += node.text or ""
+        for child in node:
+            walk(child)
+            out += child.tail or ""
+        places.update({len(out)} if cited else ())
+        out += "\n" if block else ""
+
+    walk(tree)
+    return out, places
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PASSAGES, min_size=1, max_size=6).map(" ".join))
+def test_a_citation_never_begins_or_ends_inside_a_word(passage: str) -> None:
+    paragraph = etree.fromstring(f'<p xmlns="{TEI}" source="raw:0,1">{passage}</p>')
+    tree = E.TEI(E.teiHeader(), E.text(E.body(E.div(paragraph))))
+    before = joints(tree)[0]
+
+    citations.link(tree, LANGUAGES, Report())
+
+    text, places = joints(tree)
+    assert text == before
+    assert not [text[max(0, at - 9) : at + 9] for at in places if text[at - 1 : at].isalpha() and text[at].isalpha()]

@@ -10,8 +10,10 @@ from lxml import etree
 from zhinaq.tei import XML_ID, local
 
 Element = etree._Element
-SKIPPED = frozenset("sic fw note ref bibl formula table figure list cit quote graphic label citedRange desc".split())
-SPLIT = frozenset(("hi", "foreign", "emph"))
+SKIPPED = frozenset(
+    "sic fw note ref bibl formula table figure list cit quote graphic label citedRange desc p item cell head".split()
+)
+SPLIT = frozenset(("hi", "foreign", "emph", "seg", "q", "term", "title"))
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,17 @@ def flatten(block: Element) -> tuple[str, list[Slot]]:
     """Return the text of a block, corrections taken, nested blocks and links left out, with its slots in order."""
     slots: list[Slot] = []
     out: list[str] = []
+    length = 0
+
+    def put(text: str) -> None:
+        nonlocal length
+        length += len(text)
+        out.append(text)
 
     def add(owner: Element, *, tail: bool) -> None:
         text = (owner.tail if tail else owner.text) or ""
-        slots.append(Slot(owner, tail, sum(map(len, out)), len(text)))
-        out.append(text)
+        slots.append(Slot(owner, tail, length, len(text)))
+        put(text)
 
     def walk(node: Element) -> None:
         add(node, tail=False)
@@ -40,7 +48,7 @@ def flatten(block: Element) -> tuple[str, list[Slot]]:
             if isinstance(child.tag, str) and local(child) not in SKIPPED:
                 walk(child)
             elif isinstance(child.tag, str) and local(child) in ("ref", "bibl", "formula"):
-                out.append("\N{OBJECT REPLACEMENT CHARACTER}")
+                put("\N{OBJECT REPLACEMENT CHARACTER}")
             add(child, tail=True)
 
     walk(block)
@@ -53,7 +61,7 @@ Spot = tuple[Element, int, int]  # container, number of the slot in it (0: its t
 def wrap(block: Element, start: int, end: int, made: Element) -> None:
     """Move the characters `start`..`end` of the flat text, with the elements among them, into `made`, in their place.
 
-    A `hi` that reaches over a border is cut in two; any other inline element at a border goes inside whole.
+    A `hi` or its like that reaches over a border is cut in two; a correction at a border goes inside whole.
     """
     _, slots = flatten(block)
     first, last = _spot(slots, start, at_end=False), _spot(slots, end, at_end=True)
@@ -67,12 +75,13 @@ def wrap(block: Element, start: int, end: int, made: Element) -> None:
 
 
 def _spot(slots: list[Slot], at: int, *, at_end: bool) -> Spot:
-    chosen = slots[0]
-    for slot in slots:
-        inside = slot.start < at <= slot.start + slot.length if at_end else slot.start <= at < slot.start + slot.length
-        if inside:
-            chosen = slot
-            break
+    """Return where a border stands; one beside a link or a formula stands in the slot next to it, at its edge."""
+    if at_end:
+        holding = [s for s in slots if s.start < at <= s.start + s.length]
+        chosen = next(iter(holding), None) or next(s for s in slots if s.start >= at)
+    else:
+        holding = [s for s in slots if s.start <= at < s.start + s.length]
+        chosen = next(iter(holding), None) or [s for s in slots if s.start + s.length <= at][-1]
     parent = chosen.owner.getparent() if chosen.tail else chosen.owner
     assert parent is not None  # noqa: S101
     index = parent.index(chosen.owner) + 1 if chosen.tail else 0

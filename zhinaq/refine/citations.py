@@ -58,8 +58,9 @@ def link(article: Element, languages: Languages, report: Report) -> None:
         (block, c, _settle(targets, c, text, block, links))
         for (block, c, targets), (_, text, _) in zip(plans, kept, strict=True)
     ]
-    for block, citation, settled in reversed(plans):
-        _write(block, citation, settled)
+    for (block, citation, settled), (_, text, _) in reversed(list(zip(plans, kept, strict=True))):
+        if flatten(block)[0].startswith(text[: citation.end]):  # else a citation behind it took this one in
+            _write(block, citation, settled)
     _report(article, links, report)
 
 
