@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -34,15 +36,18 @@ def schemes() -> Mapping[str, Scheme]:
 
 
 def scheme_named(name: str) -> Scheme:
-    """Return a scheme. Raises ZhinaqError naming those there are."""
+    """Return a scheme. Raises ZhinaqError naming the nearest one and those there are."""
     if name not in schemes():
-        raise ZhinaqError(f"there is no romanisation {name!r}", None, f"Choose one of: {', '.join(schemes())}.")
+        near = difflib.get_close_matches(name, list(schemes()), 1, 0.5)
+        meant = f'; did you mean "{near[0]}"?' if near else ""
+        raise ZhinaqError(f'there is no romanisation "{name}"{meant}', None, f"Choose one of: {', '.join(schemes())}.")
     return schemes()[name]
 
 
 def romanise(text: str, scheme: str) -> str:
     """Return a text with its Cyrillic letters in Latin ones; a word in capitals stays in capitals."""
     chosen = scheme_named(scheme)
+    text = unicodedata.normalize("NFC", text)
     out = []
     for at, char in enumerate(text):
         lower = char.lower()
@@ -59,8 +64,7 @@ def romanise(text: str, scheme: str) -> str:
 
 def _capital(scheme: Scheme, lower: str, latin: str, text: str, at: int) -> str:
     """Return the capital form: «Zh» in «Zhana», «ZH» inside a word in capitals."""
-    if lower in scheme.capitals:
-        return scheme.capitals[lower]
+    capital = scheme.capitals.get(lower, latin[:1].upper() + latin[1:])
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     shouting = after.isupper() or (not after.isalpha() and before.isupper())
-    return latin.upper() if shouting or len(latin) == 1 else latin[:1].upper() + latin[1:]
+    return capital.upper() if shouting else capital
