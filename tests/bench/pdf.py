@@ -75,7 +75,7 @@ def prepare(source: Path, times: int, folder: Path) -> None:
     (folder / "volume.pickle").write_bytes(pickle.dumps((*kept, max(times, 1))))
     volume, volume_input = load_volume(folder)
     shop = workshop(volume, volume_input, Report())
-    press = Recorder(shop.press)
+    press: Any = Recorder(shop.press)
     parts, _ = typeset(replace(shop, press=press))
     if not times:
         pages = sum(len(part.pages) for part in parts)
