@@ -37,3 +37,16 @@ def test_the_text_in_a_language_falls_back_to_the_plain_then_the_first_one() -> 
     assert in_language({"ru": "р", "": "ж"}, "kk") == "ж"
     assert in_language({"ru": "р"}, "kk") == "р"
     assert in_language({}, "kk") == ""
+
+
+def test_the_scheme_of_romanised_references_may_be_one_or_one_per_language() -> None:
+    assert VolumeSettings(romanised_references="bsi").romanised_references.scheme == {"": "bsi"}
+    both = VolumeSettings(romanised_references={"ru": "bsi", "kk": "iso-9"}).romanised_references
+    assert (both.scheme, both.generate) == ({"ru": "bsi", "kk": "iso-9"}, True)
+    given = {"scheme": "ala-lc", "generate": "false"}
+    assert not VolumeSettings(romanised_references=given).romanised_references.generate
+
+
+def test_an_unknown_scheme_is_refused_with_the_nearest_one() -> None:
+    with pytest.raises(ValueError, match='did you mean "iso-9"'):
+        VolumeSettings(romanised_references={"scheme": "iso9"})

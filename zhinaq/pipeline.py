@@ -20,7 +20,7 @@ from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
 from zhinaq.recognise.volume import Extent, split
-from zhinaq.refine import REFINE
+from zhinaq.refine import REFINE, REFINE_AS_SET
 from zhinaq.repair import repair_all
 from zhinaq.source import Source
 from zhinaq.tei import parse, serialise
@@ -113,6 +113,8 @@ def encode_article(job: Job) -> Done:
         article = encode(blocks, job.number, job.source, job.settings, languages, report)
         for refine in REFINE:
             refine(article, languages, report)
+    for chosen in REFINE_AS_SET:
+        chosen(article, job.settings, languages, report)
     for check in CHECKS:
         report.extend(check(article, languages))
     return Done(file_name(article, job.number), serialise(article), tuple(report.findings), tuple(report.repairs))

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from zhinaq.finding import ZhinaqError
+from zhinaq.romanise import scheme_named
 
 STRICT = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
@@ -26,6 +29,17 @@ def _words(value: Any) -> Any:
         if code and not LANGUAGE.fullmatch(str(code)):
             raise ValueError(f'"{code}" is not a language code such as kk, ru or en')
     return value
+
+
+def _form(pattern: str, expected: str) -> AfterValidator:
+    """Take nothing, or a text of this form; the error says what was expected."""
+
+    def check(value: str) -> str:
+        if value and not re.fullmatch(pattern, value):
+            raise ValueError(f'should be {expected}, not "{value}"')
+        return value
+
+    return AfterValidator(check)
 
 
 def _listed(value: Any) -> Any:
@@ -54,8 +68,20 @@ def _images(value: Any) -> Any:
     return out
 
 
+def _schemes(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Take names of romanisation schemes, one or one per language."""
+    try:
+        return {code: scheme_named(name).name for code, name in value.items()}
+    except ZhinaqError as error:
+        raise ValueError(f"{error.args[0]} ({error.hint.rstrip('.')})") from error
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Day = Annotated[
+    str, _form(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "a day such as 2025-05-16, or its year and month")
+]
+LENGTH = r"\d{1,3}(\.\d+)? ?(mm|cm|pt|in)?"
 
 
 class Member(BaseModel):
@@ -76,8 +102,8 @@ class Conference(BaseModel):
     model_config = STRICT
     name: Words
     place: Words = {}
-    from_: str = Field("", alias="from")
-    to: str = ""
+    from_: Annotated[Day, Field(alias="from")] = ""
+    to: Day = ""
 
 
 class Organisation(BaseModel):
@@ -110,15 +136,18 @@ class Image(BaseModel):
 
 
 class PageFormat(BaseModel):
-    """The printed page: a paper name, or width x height such as 165x235mm."""
+    """The printed page: a paper name, or width x height such as 165x235mm; docs/settings.md explains each key."""
 
     model_config = STRICT
-    size: Annotated[str, Field(pattern=r"^([AB][3-6]|letter|\d{2,3} ?x ?\d{2,3} ?mm)$")] = "A5"
-    margin: str = ""
+    size: Annotated[str, _form(r"[ABab][3-6]|[Ll]etter|\d{2,3} ?x ?\d{2,3} ?mm", "A4, A5, B5, letter or 165x235mm")] = (
+        "A5"
+    )
+    sheet: Annotated[str, _form(r"\d{2,3}x\d{2,3}/\d{1,2}", "paper and share of it such as 60x84/16")] = ""
+    margin: Annotated[str, _form(rf"{LENGTH}( +{LENGTH}){{0,3}}", "one to four lengths such as 18mm")] = ""
     font: str = ""
-    font_size: str = ""
-    columns: Annotated[str, Field(pattern=r"^[12]$")] = "1"
-    colour: Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")] = ""
+    font_size: Annotated[str, _form(LENGTH, "a length such as 10pt")] = ""
+    columns: Annotated[str, _form("[12]", "1 or 2")] = "1"
+    colour: Annotated[str, _form("#[0-9a-fA-F]{6}", 'a colour such as "#7a1f2b"')] = ""
     medium: Literal["screen", "print"] = "screen"
     keyword_index: bool = False
 
@@ -145,6 +174,14 @@ class Series(BaseModel):
     issn: str = ""
 
 
+class Romanised(BaseModel):
+    """The list of references in Latin letters: its scheme, or one per language of the entries; is it to be made?"""
+
+    model_config = STRICT
+    scheme: Annotated[dict[str, str], BeforeValidator(_words), AfterValidator(_schemes)]
+    generate: bool = True
+
+
 Members = Annotated[tuple[Annotated[Member, _keyed("name")], ...], BeforeValidator(_listed)]
 Organisations = Annotated[tuple[Annotated[Organisation, _keyed("name")], ...], BeforeValidator(_listed)]
 Sections = Annotated[tuple[Annotated[Section, _keyed("title")], ...], BeforeValidator(_listed)]
@@ -158,8 +195,8 @@ class VolumeSettings(BaseModel):
     subtitle: Words = {}
     kind: Literal["proceedings", "journal", "collection"] = "proceedings"
     place: Words = {}
-    year: Annotated[str, Field(pattern=r"^(\d{4}(?:[-–/]\d{2,4})?)?$")] = ""
-    date: str = ""
+    year: Annotated[str, _form(r"\d{4}(?:[-\N{EN DASH}/]\d{2,4})?", "a year such as 2025 or 2024/25")] = ""
+    date: Day = ""
     publisher: Words = {}
     publisher_address: Words = {}
     conference: Annotated[Conference, _keyed("name")] | None = None
@@ -181,15 +218,26 @@ class VolumeSettings(BaseModel):
     issue: str = ""
     number: str = ""
     annotation: Words = {}
+    approved: Words = {}
+    age_mark: Annotated[str, _form(r"\d{1,2}\+", "an age such as 12+")] = ""
+    signed: Day = ""
     imprint: Words = {}
+    author_sheets: str = ""
     print_run: str = ""
+    order_number: str = ""
+    printer: Words = {}
     founder: Words = {}
+    founded: Annotated[str, _form(r"\d{4}", "a year such as 1996")] = ""
+    frequency: Words = {}
+    registration: Words = {}
+    subscription_index: str = ""
     contact: Words = {}
     sections: Sections = ()
     order: Texts = ()
     reference_style: str = "gost"
+    romanised_references: Annotated[Romanised, _keyed("scheme")] | None = None
     page: Annotated[PageFormat, _keyed("size")] = PageFormat()
-    language: Annotated[str, Field(pattern=r"^[a-z]{0,3}$")] = ""
+    language: Annotated[str, _form("[a-z]{2,3}", "a language code such as kk, ru or en")] = ""
     languages: Texts = ()
     images: Annotated[tuple[Image, ...], BeforeValidator(_images)] = ()
     cover: str = ""

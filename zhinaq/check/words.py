@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhinaq.check.place import RAW, raw_file
+from zhinaq.encode.inline import OWN
 from zhinaq.finding import Repair
 from zhinaq.source import Source
 from zhinaq.tei import local, q, xpath
@@ -87,7 +88,7 @@ def _walk(node: Element, holder: Element, pieces: dict[Element, list[str]], coun
     name = local(node)
     if not name or name in SILENT:
         return
-    if _is_data(node, name):
+    if _is_data(node, name) or _is_generated(node, name):
         return
     if node.get("source"):
         holder = node
@@ -110,6 +111,11 @@ def _is_data(node: Element, name: str) -> bool:
     if parent is None or parent.tag != q("biblStruct"):
         return False
     return name in PARSED or (name == "note" and node.get("type") != "raw_reference")
+
+
+def _is_generated(node: Element, name: str) -> bool:
+    """Tell whether a division was made from another one by this program, such as a romanised list."""
+    return name == "div" and OWN in node.get("resp", "").split()
 
 
 def _printed(node: Element, name: str) -> str:

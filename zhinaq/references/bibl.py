@@ -19,17 +19,18 @@ HOSTED = ("article", "chapter", "newspaper")
 
 
 def bibl_struct(
-    reference: Reference, raw: Element | str, xml_id: str, n: str = "", source: str = "", *,
+    reference: Reference, raw: Element | str | None, xml_id: str, n: str = "", source: str = "", *,
     corresp: str = "", same_as: str = "",
 ) -> Element:  # fmt: skip
     """Return the TEI of a reference. `raw` is the `note` with the printed string (kept as it is) or the string.
 
+    None: nothing was printed, the reference is generated.
     A doubtful reference (cert low) becomes `bibl type="unparsed"`; ids are given without `#`.
     """
-    note = raw if isinstance(raw, etree._Element) else E.note(plain(raw), type="raw_reference")
+    note = raw if isinstance(raw, etree._Element) else E.note(plain(raw or ""), type="raw_reference")
     attributes = _attributes(reference, xml_id, n, source, corresp)
     if reference.cert == "low":
-        return E.bibl({"type": "unparsed", **attributes}, note)
+        return E.bibl({"type": "unparsed", **attributes}, plain(reference.raw) if raw is None else note)
     node = E.biblStruct({"type": reference.type, **attributes})
     if same_as:
         node.set("sameAs", f"#{same_as}")
@@ -40,7 +41,8 @@ def bibl_struct(
         node.append(E.ptr(target=pointer(reference.url)))
     for kind, text in _notes(reference):
         node.append(E.note(plain(text), type=kind))
-    node.append(note)
+    if raw is not None:
+        node.append(note)
     return node
 
 

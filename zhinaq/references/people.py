@@ -9,9 +9,15 @@ from zhinaq.references.model import Name
 from zhinaq.references.words import DASH, LOWER, UPPER
 
 NBSP = "\N{NO-BREAK SPACE}"
+_MARKS = "\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
+_TIED = rf"(?:\N{{COMBINING DOUBLE INVERTED BREVE}}[{UPPER}])?"
+_LETTER = rf"{_TIED}[{_MARKS}]*"
+_SIGNS = "'`\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER PRIME}\N{MODIFIER LETTER DOUBLE PRIME}"
 _TOKEN = re.compile(
-    rf"[{UPPER}][{LOWER}]{{0,2}}\.|[{UPPER}{LOWER}][{LOWER}'\N{{RIGHT SINGLE QUOTATION MARK}}]*|[{DASH}]"
+    rf"[{UPPER}]{_LETTER}(?:[{LOWER}`]{{0,2}}|hch)\.|[{DASH}]"
+    rf"|[{UPPER}{LOWER}]{_LETTER}[{LOWER}{_MARKS}'`\N{{RIGHT SINGLE QUOTATION MARK}}]*"
 )
+_FIRST = re.compile(rf".{_LETTER}")
 _SPACED = re.compile(r"\s+")
 
 
@@ -23,7 +29,8 @@ def initials(given: str, gap: str = NBSP) -> str:
         if len(token) == 1 and re.match(rf"[{DASH}]", token):
             out += "-"
             continue
-        letter = token if token.endswith(".") else token[0].upper() + "."
+        first = _FIRST.match(token)
+        letter = token if token.endswith(".") or first is None else first[0].upper() + "."
         if out and not out.endswith("-"):
             out += gap
         out += letter

@@ -1,0 +1,100 @@
+"""The list in Latin letters as volume.yaml asks for it: a printed one held against the scheme, a missing one made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from lxml import etree
+
+from zhinaq.encode.inline import OWN
+from zhinaq.finding import Report
+from zhinaq.language import Languages
+from zhinaq.references.bibl import bibl_struct
+from zhinaq.references.generated import romanised
+from zhinaq.references.spelling import deviations
+from zhinaq.references.unbibl import from_element
+from zhinaq.references.words import words_of
+from zhinaq.refine.references import place_of
+from zhinaq.romanise import scheme_named
+from zhinaq.settings import VolumeSettings, in_language
+from zhinaq.tei import XML_ID, XML_LANG, E, text_of, xpath
+
+Element = etree._Element
+LISTS = "t:text/t:back/t:div[@type='bibliography'][@subtype='{}'][t:listBibl]"
+ENTRIES = "t:listBibl/*[self::t:biblStruct or self::t:bibl]"
+SHOWN = 3
+Case = tuple[Element, tuple[str, str]]  # a printed entry, a word of it and what the scheme makes of the original
+
+
+def compare(article: Element, settings: VolumeSettings, languages: Languages, report: Report) -> None:
+    """Report, once an article, the entries of a printed romanised list that are not spelt by the chosen scheme."""
+    if settings.romanised_references is None:
+        return
+    schemes = settings.romanised_references.scheme
+    found: dict[str, list[Case]] = {}
+    for entry in xpath(article, f"{LISTS.format('romanised')}[not(@resp)]/{ENTRIES}"):
+        twins = xpath(article, "//*[@xml:id=$twin]", twin=entry.get("corresp", "").lstrip("#"))
+        code = twins[0].get(XML_LANG, "") if twins else ""
+        if code in ("kk", "ru"):
+            scheme = in_language(schemes, code, "ru")
+            pairs = deviations(_printed(twins[0]), _printed(entry), scheme)
+            found.setdefault(scheme, []).extend((entry, pair) for pair in pairs)
+    for scheme, cases in found.items():
+        if cases:
+            _report(article, scheme, cases, report)
+
+
+def _report(article: Element, scheme: str, cases: Sequence[Case], report: Report) -> None:
+    first = cases[0][0]
+    numbers = list(dict.fromkeys(e.get("n") or text_of(e)[:20] for e, _ in cases))
+    shown = ", ".join(f"{printed} ({wanted})" for _, (printed, wanted) in cases[:SHOWN])
+    report.add(
+        "ref-020", place_of(first, article), text_of(first), count=len(numbers), entries=", ".join(numbers),
+        scheme=scheme_named(scheme).titles["en"], words=shown + (" …" if len(cases) > SHOWN else ""),
+    )  # fmt: skip
+
+
+def _printed(entry: Element) -> str:
+    return " ".join(from_element(entry).raw.split())
+
+
+def generate(article: Element, settings: VolumeSettings, languages: Languages, report: Report) -> None:
+    """Add the list in Latin letters behind the original one, entry by entry, where the settings ask and none is there.
+
+    It is marked `@resp="#zhinaq"`. A list without a Cyrillic entry needs none.
+    """
+    wish = settings.romanised_references
+    if wish is None or not wish.generate or xpath(article, LISTS.format("romanised")):
+        return
+    lists = xpath(article, LISTS.format("original"))
+    numbers = count(1)
+    last = lists[-1] if lists else None
+    for place, division in enumerate(lists, 1):
+        made = _twin(article, division, wish.scheme, languages, numbers)
+        if made is not None and last is not None:
+            made.set(XML_ID, f"{article.get(XML_ID)}-romanised{place}")
+            last.addnext(made)
+            last = made
+
+
+def _twin(
+    article: Element, division: Element, schemes: Mapping[str, str], languages: Languages, numbers: count[int]
+) -> Element | None:
+    """Return the romanised division of an original one, or None when nothing in it is Cyrillic."""
+    words, key = words_of(languages), article.get(XML_ID)
+    listed, twins, changed = E.listBibl(), {}, False
+    for entry in xpath(division, ENTRIES):
+        original = from_element(entry)
+        reference = romanised(original, schemes, words)
+        changed = changed or reference is not original
+        twins[entry.get(XML_ID, "")] = own = f"{key}-r{next(numbers)}"
+        same = twins.get(entry.get("sameAs", "").lstrip("#"), "")
+        listed.append(
+            bibl_struct(reference, None, own, entry.get("n", ""), corresp=entry.get(XML_ID, ""), same_as=same)
+        )
+    if not changed:
+        return None
+    if article.get(XML_LANG) != "en":
+        listed.insert(0, E.head({XML_LANG: "en"}, str(languages["en"].label("bibliography"))))
+    return E.div({"type": "bibliography", "subtype": "romanised", "resp": OWN}, listed)
