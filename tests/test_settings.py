@@ -50,3 +50,9 @@ def test_the_scheme_of_romanised_references_may_be_one_or_one_per_language() -> 
 def test_an_unknown_scheme_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(ValueError, match='did you mean "iso-9"'):
         VolumeSettings(romanised_references={"scheme": "iso9"})
+
+
+def test_an_issue_without_a_title_has_its_journals() -> None:
+    assert VolumeSettings(kind="journal", series={"kk": "Хабаршы"}).title == {"kk": "Хабаршы"}
+    assert VolumeSettings(kind="journal", series={"title": "Хабаршы", "issn": "2049-3630"}).title == {"": "Хабаршы"}
+    assert VolumeSettings(kind="proceedings", series="Хабаршы").title == {}

@@ -119,7 +119,8 @@ def _sentence(error: Mapping[str, Any], route: Route, model: type[BaseModel]) ->
         rest = f'did you mean "{near[0]}"?' if near else f"known here: {', '.join(known)}"
         return f'unknown key "{key}"; {rest}'
     if error["type"] == "value_error":
-        return f'"{key}": {error["ctx"]["error"]}'
+        said = str(error["ctx"]["error"])
+        return f'"{key}"{" " if said.startswith("should") else ": "}{said}'
     values = {"key": key, "input": error["input"], **error.get("ctx", {})}
     sentence = SENTENCES.get(error["type"])
     return sentence.format_map(values) if sentence else f'"{key}": {error["msg"]}'

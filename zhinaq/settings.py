@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from zhinaq.finding import ZhinaqError
 from zhinaq.romanise import scheme_named
@@ -246,6 +246,20 @@ class VolumeSettings(BaseModel):
     preface: str = ""
     base_url: str = ""
     embed_fonts: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _titled_by_its_journal(cls, data: Any) -> Any:
+        """Give an issue without a title of its own the journal's."""
+        if (
+            not isinstance(data, Mapping)
+            or data.get("kind") != "journal"
+            or data.get("title")
+            or not data.get("series")
+        ):
+            return data
+        series = data["series"]
+        return {**data, "title": series.get("title", series) if isinstance(series, Mapping) else series}
 
 
 def licence_url(name: str) -> str:

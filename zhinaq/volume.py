@@ -40,6 +40,11 @@ class VolumeInput:
     css: Path | None = None
     settings_file: Path | None = None
     findings: tuple[Finding, ...] = ()
+    located: Located | None = None
+
+    def place(self, *route: str | int) -> Place:
+        """Return the place of a key in volume.yaml, the source itself when there is no such file."""
+        return self.located.place(*route) if self.located else Place(str(self.settings_file or self.name))
 
 
 def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
@@ -64,6 +69,7 @@ def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
         _name(source.resolve().name), settings, raw, source, images,
         decisions=decisions if decisions.is_file() else None, css=css if css.is_file() else None,
         settings_file=settings_file, findings=(*skipped, *_number_findings(settings, located)),
+        located=located if settings_file else None,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from zhinaq.edition.imprint import Imprint
 from zhinaq.edition.labels import Labels
 from zhinaq.language import load_languages
 from zhinaq.settings import in_language
@@ -52,7 +53,7 @@ class Book:
     starts: Mapping[str, int]
     pages: int = 0
     typeface: str = ""
-    trim: str = ""
+    trim: tuple[float, float] | None = None
 
     @property
     def language(self) -> str:
@@ -87,24 +88,12 @@ class Book:
 
     def days(self, first: str, last: str) -> str:
         """Return a span of days in words."""
-        days = [self.labels.date(day, day, self.language) for day in dict.fromkeys((first, last)) if day]
-        return " \N{EN DASH} ".join(days)
+        return self.labels.days(first, last, self.language)
 
     @property
-    def rights(self) -> str:
-        """Return the line of the copyright holder, as given or from publisher and year; "" when neither is known."""
-        sign = "\N{COPYRIGHT SIGN}"
-        given = self.say(self.volume.settings.copyright).strip()
-        if given:
-            return given if given.startswith(sign) else f"{sign} {given}"
-        known = [part for part in (self.volume.publisher, self.volume.year) if part]
-        return f"{sign} {', '.join(known)}" if self.volume.publisher else ""
-
-    @property
-    def licence_name(self) -> str:
-        """Return what the licence is called, its address when it has no name."""
-        licence = self.volume.settings.licence
-        return (licence.name if licence else "") or self.volume.licence
+    def imprint(self) -> Imprint:
+        """Return what is known of the publication."""
+        return Imprint(self.volume, self.labels, self.pages, self.typeface, self.trim)
 
     def contents(self) -> list[Group]:
         """Return sections with their articles, in reading order; articles of no section come as they stand."""
@@ -179,15 +168,6 @@ class Book:
     def running_title(self, article: Article) -> str:
         """Return the short title for the right running head."""
         return shortened(article.title or self.volume.title)
-
-    def sheets(self) -> str:
-        """Return conventional printed sheets (GOST R 7.0.4: pages of the trim against a sheet of 60 x 90 cm)."""
-        match = re.fullmatch(r"(\d+) \N{MULTIPLICATION SIGN} (\d+) .*", self.trim)
-        if not match or not self.pages:
-            return ""
-        share = int(match[1]) * int(match[2]) / (600 * 900 / 16)
-        number = f"{self.pages / 16 * share:.1f}"
-        return number if self.language == "en" else number.replace(".", ",")
 
 
 def _indexed(people: Sequence[tuple[Article, Person]], starts: Mapping[str, int]) -> Indexed:

@@ -49,6 +49,11 @@ class Fonts:
         """Return the real family name behind `serif` or `sans`, "" for none."""
         return next((f.family for f in self.faces if f.name == ROLES[role]), "")
 
+    @property
+    def sans(self) -> tuple[str, ...]:
+        """Return the names of the sans and of the faces for rare signs, for lettering outside the stylesheet."""
+        return tuple(dict.fromkeys([ROLES["sans"], *(f.name for f in self.faces if f.name not in ROLES.values())]))
+
     def css(self) -> str:
         """Return the @font-face rules, and the stacks as custom properties."""
         rules = [_rule(face) for face in self.faces]

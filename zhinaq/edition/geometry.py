@@ -13,9 +13,11 @@ PAPERS = {
     "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148), "B3": (353, 500), "B4": (250, 353),
     "B5": (176, 250), "B6": (125, 176), "LETTER": (215.9, 279.4),
 }  # fmt: skip
-UNITS = {"mm": MM, "cm": 10 * MM, "pt": 1.0, "in": 72.0, "": MM}
+UNITS = {"mm": MM, "cm": 10 * MM, "pt": 1.0, "in": 72.0}
+LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(mm|cm|pt|in)?")
 LONGEST = 36.7  # measure in em: about 72 letters of a text face
 COLUMN_GAP = 18.0
+SMALLEST, LARGEST = 6.0, 24.0  # points
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,14 @@ class Geometry:
 def geometry(page: PageFormat, place: Place | None = None) -> Geometry:
     """Return the page's geometry. Raises ZhinaqError when the settings leave no room for text."""
     width, height = (v * MM for v in _paper(page.size))
-    size = _length(page.font_size, "font_size", place) if page.font_size else _type_size(width, int(page.columns))
+    size = _length(page.font_size, "pt") if page.font_size else _type_size(width, int(page.columns))
+    if not SMALLEST <= size <= LARGEST:
+        raise ZhinaqError(f"type of {size:g} pt is not for reading", place, "Choose one from 6 to 24 pt.")
     leading = round(size * 2.6) / 2
     inner, outer = _sides(width, size, int(page.columns))
     top, foot = 0.095 * height, 0.115 * height
     if page.margin:
-        top, outer, foot, inner = _margins(page.margin, place)
+        top, outer, foot, inner = _margins(page.margin)
     lines = int((height - top - foot) / leading + 0.01)
     if lines < 10 or width - inner - outer < 12 * size:
         raise ZhinaqError("the page leaves no room for text", place, "Choose a larger size or smaller margins.")
@@ -89,18 +93,14 @@ def _sides(width: float, size: float, columns: int) -> tuple[float, float]:
     return inner, rest - inner
 
 
-def _length(text: str, name: str, place: Place | None) -> float:
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|pt|in|)", text.strip())
-    if not match:
-        raise ZhinaqError(f'page: {name}: "{text}" is not a length', place, "Write it as 10pt or 18mm.")
-    unit = "pt" if name == "font_size" and not match[2] else match[2]
-    return float(match[1]) * UNITS[unit]
+def _length(text: str, unit: str = "mm") -> float:
+    """Return a length in points; the settings have seen to its form."""
+    number, given = LENGTH.fullmatch(text).groups()  # type: ignore[union-attr]
+    return float(number) * UNITS[given or unit]
 
 
-def _margins(text: str, place: Place | None) -> tuple[float, float, float, float]:
+def _margins(text: str) -> tuple[float, float, float, float]:
     """Return top, outer, bottom, inner from one to four lengths, as CSS counts them."""
-    given = [_length(part, "margin", place) for part in text.split()]
-    if not 1 <= len(given) <= 4:
-        raise ZhinaqError(f'page: margin: "{text}" is not one to four lengths', place, "Top, outer, bottom, inner.")
+    given = [_length(found[0]) for found in LENGTH.finditer(text)]
     top, outer, bottom, inner = (given * 4)[:4] if len(given) < 3 else (*given, *given[1:2])[:4]
     return top, outer, bottom, inner

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from zhinaq.language import Languages, load_languages
 
+DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})")
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -39,9 +41,20 @@ class Labels:
 
     def date(self, when: str, printed: str = "", language: str = "") -> str:
         """Return an ISO day in words (a month or year alone as it stands), else what was printed."""
-        found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", when)
-        if not found or not 1 <= int(found[2]) <= 12:
+        found = DAY.fullmatch(when)
+        if not found:
             return printed or when
         data = self.languages[self.code(language)].data["labels"]
         month = data["months"][int(found[2]) - 1]
         return str(data["date_form"]).format(year=found[1], month=month, day=int(found[3]))
+
+    def days(self, first: str, last: str, language: str = "") -> str:
+        """Return a span of ISO days in words: the month and the year that both share once."""
+        known = [day for day in dict.fromkeys((first, last)) if day]
+        if len(known) < 2 or first[:4] != last[:4] or not all(DAY.fullmatch(day) for day in known):
+            return " \N{EN DASH} ".join(self.date(day, day, language) for day in known)
+        data = self.languages[self.code(language)].data["labels"]
+        opening, closing = (data["months"][int(day[5:7]) - 1] for day in known)
+        dash = "\N{EN DASH}" if opening == closing else f" {opening} \N{EN DASH} "
+        days = f"{int(first[8:])}{dash}{int(last[8:])}"
+        return str(data["date_form"]).format(year=last[:4], month=closing, day=days)

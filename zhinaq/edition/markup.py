@@ -50,8 +50,7 @@ class Pen:
 
     def days(self, first: str, last: str) -> str:
         """Return a span of days in words."""
-        span = [self.date(day) for day in dict.fromkeys((first, last)) if day]
-        return " \N{EN DASH} ".join(span)
+        return self.labels.days(first, last, self.language)
 
     def xmlattr(self, given: Mapping[str, object]) -> Markup:
         """Return attributes, those without value left out."""

@@ -6,7 +6,6 @@ once to know how many pages they take, once with the numbers.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -19,16 +18,16 @@ from zhinaq import __version__
 from zhinaq.edition.body import Rendering, article_body
 from zhinaq.edition.book import Book, Indexed
 from zhinaq.edition.fonts import Fonts, find_fonts, folders
-from zhinaq.edition.geometry import Geometry, geometry
+from zhinaq.edition.geometry import MM, Geometry, geometry
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.lines import LineRules
 from zhinaq.edition.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.pdf_tags import tagging
-from zhinaq.edition.pictures import pictures
+from zhinaq.edition.pictures import embedded, embedded_file, pictures
 from zhinaq.edition.templates import render, style
 from zhinaq.edition.typeset import Press, joined
 from zhinaq.files import Files
-from zhinaq.finding import Place, Report
+from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.references.render import printer
 from zhinaq.stamp import stamp
@@ -37,7 +36,6 @@ from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
 INK = "device-cmyk(0 0 0 1)"  # black ink alone, for the printer
-EXPECTED = ("place", "publisher", "year", "isbn", "udc", "bbk")  # facts of an imprint, GOST R 7.0.4
 INDEX_FROM = 2  # articles from which an index of authors helps
 
 
@@ -57,22 +55,22 @@ class Shop:
 def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
     """Return the typeset volume as `<volume>.pdf`. Raises ZhinaqError for settings or fonts the user must mend."""
     shop = workshop(volume, source, report)
-    missing = [key for key in EXPECTED if not getattr(volume, key)]
-    if missing and source.settings_file:
-        report.add("ed-002", Place(str(source.settings_file)), missing=", ".join(missing))
-    parts, _ = typeset(shop)
+    parts, book = typeset(shop)
+    missing = book.imprint.missing()
+    if missing and (volume.title or len(volume.articles) >= INDEX_FROM):
+        report.add("ed-002", source.place(), missing=", ".join(missing))
     return {PurePosixPath(f"{volume.name}.pdf"): written(shop, parts)}
 
 
 def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
     """Return fonts, page and stylesheets for a volume; fonts that had to be replaced are findings."""
     settings, labels = volume.settings, Labels(volume.language)
-    place = Place(str(source.settings_file or source.name))
+    place = source.place("page")
     own = source.folder / settings.page.font if source.folder and settings.page.font else None
     wanted = str(own) if own is not None and own.is_dir() else settings.page.font
     fonts, page = find_fonts(folders(), wanted, place), geometry(settings.page, place)
     report.extend(fonts.findings)
-    images = {p.url: f"data:{p.media_type};base64,{b64encode(p.data).decode()}" for p in pictures(volume, source)}
+    images = {p.url: embedded(p.data, p.media_type, fonts.sans) for p in pictures(volume, source)}
     sheets = [fonts.css(), page.css(), style("print.css"), _choices(settings.page)]
     if source.css is not None:
         sheets.append(source.css.read_text(encoding="utf-8"))
@@ -80,7 +78,8 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
     press = Press(sheets, roots, LineRules(grid=(page.top / 0.75, page.leading / 0.75)))
     rendering = Rendering(labels, "foot", images=images, reference=printer(settings.reference_style, load_languages()))
     logo = source.images.get(Path(settings.logo).name) if settings.logo else None
-    return Shop(volume, press, page, fonts, rendering, labels, logo.resolve().as_uri() if logo else "")
+    mark = embedded_file(logo, fonts.sans, source.place("logo"))
+    return Shop(volume, press, page, fonts, rendering, labels, mark)
 
 
 def _choices(page: Any) -> str:
@@ -96,8 +95,7 @@ def _choices(page: Any) -> str:
 def typeset(shop: Shop) -> tuple[list[Document], Book]:
     """Lay out the whole book: its parts in order, and what is known of it at the end."""
     volume = shop.volume
-    width, height = (round(v * 25.4 / 72) for v in (shop.page.width, shop.page.height))
-    trim = f"{width} \N{MULTIPLICATION SIGN} {height} {shop.labels('millimetres')}"
+    trim = (shop.page.width / MM, shop.page.height / MM)
     book = Book(volume, shop.labels, {}, 0, shop.fonts.family("serif"), trim)
     front = _front(shop, book)
     articles: list[Document] = []

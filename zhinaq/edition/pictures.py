@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from lxml import etree
 from PIL import Image
 
+from zhinaq.edition.svg_fonts import in_book_fonts
+from zhinaq.finding import Place, ZhinaqError
 from zhinaq.tei import xpath
 from zhinaq.view import Volume
 from zhinaq.volume import VolumeInput
@@ -49,6 +52,31 @@ def _found(urls: list[str], source: VolumeInput) -> Iterator[Picture]:
             data, suffix = _as_png(data), ".png"
         stem = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in PurePosixPath(name).stem)
         yield Picture(url, stem + suffix, MEDIA_TYPES[suffix], data)
+
+
+def embedded(data: bytes, media_type: str, families: Sequence[str]) -> str:
+    """Return a picture as a data: address, the lettering of an SVG in the book's own families."""
+    data = in_book_fonts(data, families) if media_type == MEDIA_TYPES[".svg"] else data
+    return f"data:{media_type};base64,{b64encode(data).decode()}"
+
+
+def embedded_file(path: Path | None, families: Sequence[str], place: Place) -> str:
+    """Return a picture file as a data: address, "" for none. Raises ZhinaqError for one that cannot be shown."""
+    if path is None:
+        return ""
+    data, suffix = path.read_bytes(), path.suffix.lower()
+    try:
+        if suffix == ".svg":
+            if not _is_svg(data):
+                raise ValueError
+        else:
+            Image.open(BytesIO(data)).verify()
+    except (OSError, SyntaxError, ValueError) as problem:  # lxml's and Pillow's errors are of these kinds
+        hint = "Save it anew as SVG or PNG."
+        raise ZhinaqError(f'"{path.name}" is not a picture that can be shown', place, hint) from problem
+    if suffix in CONVERTED:
+        data, suffix = _as_png(data), ".png"
+    return embedded(data, MEDIA_TYPES[suffix], families)
 
 
 def _is_svg(data: bytes) -> bool:
