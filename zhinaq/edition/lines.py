@@ -100,15 +100,17 @@ class _Pen:
         self.rules, self.engine_line, self.splitter = rules, engine_line, splitter
         self.seen: dict[tuple[str, float, Mode], Try] = {}  # lines of this paragraph that were looked at ahead
         self.linebox: Box = None
+        self.page: Box = None
 
     def next_line(
         self, context: Any, linebox: Box, y: float, bottom: float, skip: Any, around: Box, absolute: list[Any],
         fixed: list[Any], *styles: Any,
     ) -> tuple[Box, Any]:  # fmt: skip
         """Return the next line and where the one after it starts; takes the place of the engine's function."""
-        if linebox is not self.linebox or absolute or fixed:
+        page = context.current_footnote_area  # made anew for every page, and every time a page is made
+        if linebox is not self.linebox or page is not self.page or absolute or fixed:
             self.seen.clear()
-        self.linebox = linebox
+        self.linebox, self.page = linebox, page
         paragraph = _Paragraph(self, context, linebox, bottom, around, (absolute, fixed), styles)
         key = key_of(linebox, skip)
         counts = linebox.__dict__.setdefault("hyphens_before", {})

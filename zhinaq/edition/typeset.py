@@ -15,15 +15,14 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from weasyprint import CSS, HTML, Document
-from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from zhinaq import hyphenation
-from zhinaq.edition.lines import LineRules, ends_in_hyphen, line_rules
+from zhinaq.edition.lines import LineRules, line_rules
+from zhinaq.edition.page_turns import page_turns
 
 LOGGER = logging.getLogger("weasyprint")
-PASSES = 4  # a line sent over a page turn may bring another one to its place
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
@@ -54,7 +53,7 @@ class Press:
 
     def __post_init__(self) -> None:
         """Parse the stylesheets once."""
-        hyphenation.register()
+        hyphenation.lend_patterns()
         self.fetcher, self.fonts = Fetcher(self.roots), FontConfiguration()
         base = str(self.roots[0].resolve()) + "/" if self.roots else None
         self.sheets = [
@@ -63,17 +62,11 @@ class Press:
         self.base = base
 
     def lay_out(self, xhtml: str) -> Document:
-        """Return the pages of one part, laid out again while a page ends in a hyphen."""
+        """Return the pages of one part, no page of which ends in a hyphen."""
         source = HTML(string=xhtml, base_url=self.base, url_fetcher=self.fetcher)
         self.rules.whole.clear()
-        with _quiet(), line_rules(self.rules):
-            for _ in range(PASSES):
-                document = source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
-                late = {key for page in document.pages for key in _hyphens_at_foot(page)}
-                if not late - self.rules.whole:
-                    break
-                self.rules.whole |= late
-        return document
+        with _quiet(), line_rules(self.rules), page_turns(self.rules):
+            return source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
 
 
 @contextmanager
@@ -86,15 +79,6 @@ def _quiet() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _hyphens_at_foot(page: Any) -> Iterator[Any]:
-    """Yield the names of lines that end in a hyphen while their paragraph goes on on the next page."""
-    body = next((b for b in page._page_box.children if not isinstance(b, boxes.MarginBox)), None)
-    lines = [b for b in body.descendants() if isinstance(b, boxes.LineBox)] if body is not None else []
-    last = lines[-1] if lines else None
-    if last is not None and getattr(last, "resume_at", None) is not None and ends_in_hyphen(last):
-        yield getattr(last, "line_key", None)
 
 
 def joined(documents: Sequence[Document]) -> Document:
