@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any
 
 CASES = Path(__file__).parents[1] / "cases" / "references"
-FIELDS = ("authors", "title", "container", "publisher", "place", "year", "volume", "issue", "pages", "doi", "url", "accessed")
+FIELDS = (
+    "authors", "title", "container", "publisher", "place", "year", "volume", "issue", "pages", "doi", "url", "accessed",
+)  # fmt: skip
 
 
 def gold(name: str) -> list[dict[str, Any]]:
@@ -30,5 +32,9 @@ def _entry(ident: str, lines: list[str]) -> dict[str, Any]:
 def _value(key: str, text: str) -> Any:
     if key != "authors":
         return text
-    people = [person.strip().partition("|") for person in text.split(";")]
-    return [{"literal": family[1:]} if family[:1] == "=" else {"family": family, "given": given} for family, _, given in people]
+    return [_name(person.strip()) for person in text.split(";")]
+
+
+def _name(text: str) -> dict[str, str]:
+    family, _, given = text.partition("|")
+    return {"literal": family[1:]} if family[:1] == "=" else {"family": family, "given": given}

@@ -31,6 +31,7 @@ class _Patterns(NamedTuple):
     abbreviation: re.Pattern[str]
     kind: re.Pattern[str]
     thesis: re.Pattern[str]
+    place: re.Pattern[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"[\s:.,;(\[](?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]{{0,160}}?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
             re.I,
         ),
+        re.compile(rf"\.\s+(?:{words.any_of('city_mark')}\.\s?)?{words.any_of('places')}\.?,$"),
     )
 
 
@@ -113,7 +115,20 @@ def _title(draft: Draft, start: int, end: int) -> None:
     title = max(pieces, key=len) if pieces else ""
     if title and text.lstrip(" .,:" + YEAR + TAKEN).startswith(pieces[0].lstrip(" .,:")) and len(pieces[0]) > 12:
         title = pieces[0]
-    draft.set("title", _trimmed(title))
+    draft.set("title", _trimmed(_unsigned(draft, title)))
+
+
+def _unsigned(draft: Draft, title: str) -> str:
+    """Cut the place and day of signing off the end of the title of a document, when its year is read elsewhere."""
+    tail = max(0, len(title.rstrip()) - 40)
+    when = find_date(title[tail:], draft.words) if len(title) > 40 and draft.get("year") else None
+    if when is None or clean(title[tail + when[1] :]) or len(when[2]) < 10:
+        return title
+    kept = title[: tail + when[0]].rstrip()
+    if kept[-1:] not in (".", ","):
+        return title
+    place = _patterns(draft.words).place.search(kept)
+    return kept[: place.start()] if place else kept
 
 
 def _trimmed(title: str) -> str:
@@ -216,9 +231,17 @@ def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
     people = bool(draft.get("people"))
     if len(found) == 1 or len(head) == 1 and len(found) == len(head):
         only = found[0]
+        if serial and people and draft.get("comma_style") and ", " in text[only.start : only.end]:
+            _serial(draft, found, head)
+            return
         alone = not people and (serial or (draft.get("date") and not draft.get("url") and not draft.get("place")))
         alone = alone and len(only.text.split()) <= 6 and not draft.get("dated_at")
+        alone = alone and (bool(draft.get("issue")) or not draft.get("publisher"))
         draft.set("container" if alone else "title", _trimmed(text[only.start : only.end]))
+        return
+    tome = draft.get("volume") and draft.get("place") and not draft.get("issue")
+    if tome and (not people or not draft.get("pages")):
+        _book(draft, found, head)
         return
     if serial or (draft.get("pages") and not draft.get("place") and not draft.get("publisher")):
         _serial(draft, found, head)
@@ -266,13 +289,21 @@ def _serial(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
         if behind:
             draft.set("container", behind[0].text, "medium")
         return
-    cut = -best[1]
+    cut = _before_series(-best[1], [s.start - start for s in head], stretch, draft.words)
     if not draft.get("people") and stretch.lstrip()[:1] in OPEN and len(head) == 2 and best[0] < 4:
         draft.set("container", unquoted(head[0].text))
         draft.set("publisher", head[1].text, "medium")
         return
     draft.set("title", _trimmed(stretch[:cut]))
     draft.set("container", unquoted(clean(stretch[cut:])), "high" if len(cuts) == 1 else "medium")
+
+
+def _before_series(cut: int, starts: list[int], stretch: str, words: Words) -> int:
+    """Move a cut that left only «X series» for the container one sentence back: the series belongs to a journal."""
+    series = _patterns(words).series
+    at = starts.index(cut) if cut in starts else 0
+    brief = len(stretch[cut:].split()) <= 4 and series.search(stretch[cut:])
+    return starts[at - 1] if at > 1 and brief else cut
 
 
 def _journal_like(text: str, words: Words) -> float:

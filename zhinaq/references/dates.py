@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from zhinaq.references.draft import YEAR, Draft
-from zhinaq.references.words import CLOSE, DASH, OPEN, Words
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words
 
+_MEETING = re.compile(rf"\([^()]*[{LOWER}]{{3}}[^()]*$")
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
 
@@ -28,6 +29,8 @@ class _Patterns(NamedTuple):
     day_month: re.Pattern[str]
     forms: tuple[re.Pattern[str], ...]
     dated: re.Pattern[str]
+    as_of: re.Pattern[str]
+    no_date: re.Pattern[str]
     year: re.Pattern[str]
     year_word: re.Pattern[str]
     page: re.Pattern[str]
@@ -54,6 +57,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"[,.\s]+(?:(?:{stems})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{stems})\.?)$", re.I),
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
+        re.compile(rf"\b{words.any_of('as_of')}\s*$", re.I),
+        re.compile(rf"[(\[]\s?{words.any_of('no_date')}\s?[)\]]", re.I),
         re.compile(
             rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})",
             re.I,
@@ -97,6 +102,8 @@ def _month(word: str, patterns: _Patterns) -> int:
 def read_date(draft: Draft, after_authors: int) -> None:
     """Choose and blank the date of the work; a date that is part of a title («from 5 May 2006») stays printed."""
     patterns = _patterns(draft.words)
+    if undated := patterns.no_date.search(draft.text, after_authors):
+        draft.take(*undated.span())
     found = sorted(_candidates(draft, patterns, after_authors), key=lambda f: (-f.score, f.start))
     if not found or found[0].score < 1:
         return
@@ -166,5 +173,9 @@ def _score(draft: Draft, patterns: _Patterns, start: int, end: int, after_author
     if re.search(rf"\d\s?[{DASH}]\s?\d", text[start:end]):
         score -= 1.5
     if patterns.dated.search(text[max(0, start - 12) : start]):
-        score -= 1
+        score -= 0.5
+    if patterns.as_of.search(text[max(0, start - 40) : start]):
+        score -= 5
+    if end - start > 7 and 0 <= host < start and _MEETING.search(text[max(0, start - 60) : start]):
+        score -= 3
     return score

@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 from zhinaq.references.draft import Draft, clean
 from zhinaq.references.model import Name
-from zhinaq.references.names import read_names
+from zhinaq.references.names import Names, read_names
 from zhinaq.references.words import DASH, LOWER, OPEN, UPPER, Words
 
 Span = tuple[int, int]
 _SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{LOWER}])")
 
 
+_EXTENT = re.compile(rf"\b\d{{2,4}}\s?[{LOWER}]{{1,2}}\.")
+
+
 class _Patterns(NamedTuple):
     editors: re.Pattern[str]
     host: re.Pattern[str]
+    host_word: re.Pattern[str]
     lower_in: re.Pattern[str]
     in_word: re.Pattern[str]
     people: re.Pattern[str]
@@ -38,6 +42,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}\x01]))"
         ),
+        re.compile(rf"\s*(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*)(?=[{UPPER}{OPEN}\d])"),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
@@ -83,6 +88,8 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
             continue
         lead = match.end() + (draft.text[match.end() : match.end() + 1] == " ")
         found = read_names(draft.text, draft.words, lead)
+        if not found.names and "//" not in match[0]:
+            found = _full_names(draft, lead)
         if not found.names:
             continue
         double = "//" in match[0]
@@ -93,6 +100,17 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
         draft.take(match.start(), end)
         return found.names
     return ()
+
+
+def _full_names(draft: Draft, lead: int) -> Names:
+    """Read full names that are all there is between «/» and the imprint of a book."""
+    found = read_names(draft.text, draft.words, lead, loose=True)
+    area = draft.text[lead : _area_end(draft.text, found.end)]
+    patterns = _patterns(draft.words)
+    alone = not draft.text[found.end : lead + len(area)].strip(" .,;")
+    if alone and _EXTENT.search(draft.text) and not patterns.container.search(area):
+        return found
+    return Names((), lead, False)
 
 
 def _area_end(text: str, at: int) -> int:
@@ -107,9 +125,11 @@ def _area_end(text: str, at: int) -> int:
 def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | None:
     """Return the span of the separator before the container: `//`, a lone `/`, a word such as «In:», or «, in X»."""
     at = draft.text.find("//", start)
-    if at >= 0:
-        return at, at + 2 + (draft.text[at + 2 : at + 3] == "/")
     patterns = _patterns(draft.words)
+    if at >= 0:
+        end = at + 2 + (draft.text[at + 2 : at + 3] == "/")
+        word = patterns.host_word.match(draft.text, end)
+        return at, word.end() if word else end
     if directly and (match := patterns.in_word.match(draft.text, start)):
         return match.start(), match.end()
     if match := patterns.host.search(draft.text, start + 3):

@@ -17,12 +17,41 @@ def _pattern(words: Words) -> re.Pattern[str]:
     return re.compile(rf"\s*{words.any_of('ibid')}(?!\w)[\s.,;:{DASH}]*", re.I)
 
 
+@cache
+def _sheets(words: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.any_of('sheets')}\s?\.\s?(?P<p>\d+(?:\s?[{DASH}]\s?\d+)?)", re.I)
+
+
+def _sheet(draft: Draft, start: int) -> None:
+    """Read the sheet of an archive file, and the lone number with a page word behind it, as the place in the work."""
+    if "pages" in draft.fields:
+        return
+    if match := _sheets(draft.words).search(draft.text, start):
+        draft.set("pages", match["p"])
+        draft.take(*match.span())
+    elif draft.get("extent"):
+        draft.set("pages", draft.fields.pop("extent"))
+
+
+@cache
+def _second(words: Words) -> re.Pattern[str]:
+    return re.compile(rf";\s*{words.any_of('same_author')}[.,:]?\s", re.I)
+
+
+def drop_second_work(draft: Draft) -> None:
+    """Leave a second work of the same author, behind a semicolon, unread: the entry is then printed as it stands."""
+    if match := _second(draft.words).search(draft.text):
+        draft.fields["second_work"] = "yes"
+        draft.take(match.start(), len(draft.text))
+
+
 def read_ibid(draft: Draft, raw: str, number: str, previous: Reference | None) -> Reference | None:
     """Return the repeated work with its own pages (type `ibid`), or None when the entry is not of this kind."""
     match = _pattern(draft.words).match(draft.text)
     if not match or len(draft.text) - match.end() > 30:
         return None
     read_numbers(draft, match.end())
+    _sheet(draft, match.end())
     if re.search(r"[^\W\d_]{4,}", draft.text[match.end() :].replace("\x00", " ")):
         return None
     origin = previous.ibid_of if previous is not None and previous.type == "ibid" and previous.ibid_of else previous

@@ -30,7 +30,9 @@ _DOI = re.compile(
     r"(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
 _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
+_ARXIV = re.compile(r"(?:arXiv preprint\s+)?arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)
 _GLUED = re.compile(r"(?<=\w)[.,;)](?=[^\x00-\x7f]|[A-Z][a-z]+$)")
+_BEHIND = re.compile(r"\x00[\s.,;]*(?P<all>[(\[]\s?(?P<d>\d{1,2}[./]\d{1,2}[./]\d{2,4})[^)\]]{0,3}[)\]])[\s.]*$")
 _SHORT_DATE = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d{2})(?!\d)")
 
 
@@ -60,6 +62,9 @@ def read_identifiers(draft: Draft) -> None:
     patterns = _patterns(draft.words)
     _language(draft, patterns)
     _doi(draft)
+    if match := _ARXIV.search(draft.text):
+        draft.set("container", match[0])
+        draft.take(*match.span())
     _url(draft, patterns)
     _accessed(draft, patterns)
     for field, pattern in (("isbn", _ISBN), ("issn", _ISSN)):
@@ -169,3 +174,12 @@ def _accessed(draft: Draft, patterns: _Patterns) -> None:
             closing = re.match(r"\s*\.?\s*[)\]]?\.?", draft.text[end:])
             draft.take(match.start(), end + (closing.end() if closing else 0))
             return
+    _dated_address(draft)
+
+
+def _dated_address(draft: Draft) -> None:
+    """Take a date in brackets right behind an address, at the end of the entry, for the date of access."""
+    match = _BEHIND.search(draft.text) if draft.get("url") else None
+    if match and (when := _short_date(match["d"], 0)):
+        draft.set("accessed", when[2])
+        draft.take(*match.span("all"))

@@ -22,6 +22,10 @@ _UNKNOWN = re.compile(
     rf"(?<=[.{DASH}\x00?!()\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
     rf"\s?:\s*(?P<pb>[{UPPER}'{OPEN}][^:\x00\x01]{{1,90}}?)[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
 )
+_TOWN = re.compile(
+    rf"[{LOWER})\]{CLOSE}][.?!]?(?:\s?[{DASH}])?\s+(?P<pl>[{UPPER}][{LOWER}]{{2,}}(?:[{DASH}][{UPPER}{LOWER}]+)?)"
+    r"\s?,\s?(?=\x01)"
+)
 
 
 @cache
@@ -33,14 +37,14 @@ def _patterns(words: Words) -> _Patterns:
         (short if brief else full).append(words.loose(place) if brief else place.replace(" ", r"\s"))
     city = words.any_of("city_mark")
     state = rf"(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?"
-    letter = rf"(?<=[.!?\x00]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)"
-    known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:))"
+    letter = rf"(?<=[.!?\x00{DASH}]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)"
+    known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:|,\s?\x01))"
     one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
-    border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/])\s*|^\s*)"
+    border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/[])\s*|^\s*)"
     return _Patterns(
         re.compile(
-            rf"{border}(?P<pl>{chain})\s?\.?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\((?=\d))"
+            rf"{border}(?P<pl>{chain})\s?\.?\]?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\((?=\d))"
         ),
         re.compile(
             rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;]*(?=[\x00\x01(]|$)"
@@ -96,10 +100,24 @@ def _unknown(draft: Draft, start: int) -> bool:
         if not _patterns(draft.words).series.search(match["pl"]):
             found = match
     if found is None:
-        return False
+        return _town(draft, start)
     draft.set("place", found["pl"], "medium")
     draft.set("publisher", publisher(found["pb"]), "medium")
     draft.take(found.start("pl"), found.end("pb"))
+    return True
+
+
+def _town(draft: Draft, start: int) -> bool:
+    """Read «Title. Town, 1860»: one capitalised word between a sentence and the year, in an entry without numbers."""
+    day = len(draft.get("date")) > 7
+    if draft.language == "en" or day or any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
+        return False
+    match = _TOWN.search(draft.text, start)
+    patterns = _patterns(draft.words)
+    if match is None or is_publisher(match["pl"], draft.words) or patterns.series.search(match["pl"]):
+        return False
+    draft.set("place", match["pl"], "medium")
+    draft.take(*match.span("pl"))
     return True
 
 

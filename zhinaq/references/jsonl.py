@@ -76,7 +76,7 @@ def as_data(reference: Reference) -> dict[str, Any]:
     }  # fmt: skip
     for key in ("title", "container", "publisher", "place", "year", "volume", "issue"):
         data[key] = getattr(reference, key) or None if own else None
-    data["pages"] = reference.pages or None
+    data["pages"] = (reference.pages if own or reference.pages in reference.raw else "") or None
     for key in ("doi", "url", "accessed", "isbn", "issn", "extent", "edition", "date", "medium", "cert"):
         data[key] = getattr(reference, key) or None if own or key == "cert" else None
     data["certainty"] = dict(reference.certainty)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zhinaq.references.body import segments
 from zhinaq.references.draft import Draft
 from zhinaq.references.imprint import is_publisher
+from zhinaq.references.shelf import shelf_mark
 from zhinaq.references.words import Words
 
 CSL = {
@@ -24,13 +25,14 @@ class _Patterns(NamedTuple):
     speech: re.Pattern[str]
     thesis: re.Pattern[str]
     report: re.Pattern[str]
-    archive: re.Pattern[str]
     materials: re.Pattern[str]
     newspaper: re.Pattern[str]
     journal: re.Pattern[str]
     collection: re.Pattern[str]
     approved: re.Pattern[str]
     act_parts: re.Pattern[str]
+    patent: re.Pattern[str]
+    act_behind: re.Pattern[str]
 
 
 @cache
@@ -41,25 +43,35 @@ def _patterns(words: Words) -> _Patterns:
     def inside(*kinds: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){words.any_of(*kinds)}(?!\w)", re.I)
 
-    shelf = words.any_of("archive")
     return _Patterns(
         start("law"), start("treaty"), start("speech"),
         re.compile(rf"(?<!\w){words.any_of('thesis')}", re.I), inside("report"),
-        re.compile(rf"(?<!\w){shelf}\s?\.\s?\d+[^\x00]{{0,12}}?(?<!\w){shelf}\s?\.\s?\d+", re.I),
         re.compile(rf"(?:^|\s){words.any_of('materials')}\s*\.?\s*$|^\s*{words.any_of('materials')}(?!\w)", re.I),
         inside("newspapers"), inside("journals"), inside("collections"),
         re.compile(rf"\.\s*(?={words.any_of('approved')}(?!\w))", re.I),
         re.compile(rf",\s*{words.any_of('act_parts')}\.?\s\d[\d/.,\s]*$", re.I),
+        start("patents"),
+        re.compile(
+            rf"[^\x00\x01]{{8,300}}?[.:]\s+{words.any_of('law')}(?!\w)[^.\x00]{{0,140}}?\s{words.any_of('dated')}\s\d",
+            re.I,
+        ),
     )  # fmt: skip
 
 
 def act(draft: Draft, start: int) -> str:
-    """Return `law`, `treaty` or empty: does the text from `start` begin like an act or a treaty?"""
+    """Return `law`, `treaty`, `report` (a patent) or empty: does the text from `start` begin like one?
+
+    «On X. Order of the minister of 5 May 2006» is an act too: its kind stands behind its name, with its date.
+    """
     patterns = _patterns(draft.words)
     head = draft.text[start:]
     if patterns.law.match(head):
         return "law"
-    return "treaty" if patterns.treaty.match(head) else ""
+    if patterns.treaty.match(head):
+        return "treaty"
+    if patterns.patent.match(head):
+        return "report"
+    return "law" if "//" not in head and patterns.act_behind.match(head) else ""
 
 
 def read_act(draft: Draft, start: int) -> None:
@@ -85,7 +97,7 @@ def decide(draft: Draft, people: bool, host: bool, act_kind: str) -> str:
     patterns = _patterns(draft.words)
     get = draft.get
     title, container = get("title"), get("container")
-    if patterns.archive.search(draft.printed):
+    if draft.get("kept_in") or shelf_mark(draft.printed, draft.words):
         return "archive"
     if not people and patterns.materials.search(title):
         return "archive"

@@ -6,18 +6,22 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from zhinaq.references.fullnames import family_first, with_patronymic
 from zhinaq.references.model import Name
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 APOSTROPHE = "'\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}`"
 U, L = f"[{UPPER}]", f"[{LOWER}{APOSTROPHE}]"
 _INI = rf"{U}{L}{{0,2}}\."
-_INITIALS = rf"{_INI}(?:\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.)){{0,5}}(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
+_MORE = rf"\s?[{DASH}]?\s?(?:{_INI}|[{LOWER}]\.(?!\s?[{LOWER}]\.))"
+_INITIALS = rf"{_INI}(?:{_MORE}){{0,5}}(?:[{DASH}]?{U}(?![\w.{APOSTROPHE}]))?"
 _CAPS = rf"{U}(?:\s?[{DASH}]?\s?{U}){{0,2}}(?![\w{APOSTROPHE}])\.?"
 _SHOUTED = rf"{U}{{2,}}(?:[{DASH}]{U}{{2,}})*"
 _CORE = rf"(?:Mc|Mac|[DO][{APOSTROPHE}])?{U}{L}+(?:{U}{L}+)?(?:[{DASH}{APOSTROPHE}]\s?{U}?{L}+)*|{_SHOUTED}"
 _MISSING = re.compile(rf"\.?\s(?=(?:{_CORE}),?\s{_INI}|{_INITIALS}\s?(?:{_CORE}))")
 _ABBREVIATED = re.compile(r"\.\s(?:[A-Z][a-z]*\.(?!\s?[:,])|[A-Z][a-z]+\.?\s\d|\d{1,3}\b)")
+_DIGRAPH = re.compile(rf"{U}{L}{{1,2}}\.\s?{U}\.\s?{U}{L}{{2}}")
+_GLUED_TITLE = re.compile(rf"{U}{L}{{2}}")
 _PEOPLE_FOLLOW = re.compile(r"\s*(?:,\s*[A-Z]{1,3}[\s.]|,?\s(?:and|&)\s|[.:]\s)")
 
 
@@ -32,6 +36,8 @@ class _Patterns(NamedTuple):
     others: re.Pattern[str]
     institution: re.Pattern[str]
     role: re.Pattern[str]
+    short: re.Pattern[str]
+    country: re.Pattern[str]
     given: frozenset[str]
 
 
@@ -69,6 +75,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
         re.compile(rf"[\s,]*[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]", re.I),
+        re.compile(rf"{U}\.(?:\s?{U}\.)?\s?(?:{'|'.join(words.all('short_families'))})(?=\.\s)"),
+        re.compile(rf"\s{words.any_of('countries')}$", re.I),
         frozenset(words.all("given_names")),
     )
 
@@ -92,7 +100,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     names: list[Name] = []
     at, end, form = start, start, ""
     while True:
-        found = _one(text, at, patterns, form, loose)
+        found = _kin(text, at, words, form) or _one(text, at, patterns, form, loose)
         if found is None:
             break
         match, form = found
@@ -114,13 +122,26 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     return Names(tuple(names), others.end() if others else end, bool(others))
 
 
+def _kin(text: str, at: int, words: Words, before: str) -> tuple[re.Match[str], str] | None:
+    """Match a full name in the order family first; once a list has it, its next names may be of two plain words."""
+    if before in ("", "family", "full") and (match := with_patronymic(text, at, words)):
+        return match, "family"
+    if before in ("", "family") and (match := family_first(text, at, words, sure=before == "family")):
+        return match, "family"
+    return None
+
+
 def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> tuple[re.Match[str], str] | None:
     """Match one name at a place, strict orders first; the form of the name `before` tells which loose ones may be."""
     if before == "full" and (early := _full_form(text, at, patterns)):
         return early, "full"
     for pattern in (patterns.inverted, patterns.straight, patterns.capitals, patterns.bracketed):
         match = pattern.match(text, at)
+        if match and pattern is patterns.straight:
+            match = _syllable(text, match, patterns) or match
         if match and not patterns.institution.search(match["f"]) and _stops(text, match):
+            if pattern is patterns.inverted and _DIGRAPH.match(text, at):
+                continue
             if pattern is patterns.straight and before and _ABBREVIATED.match(text, match.end()):
                 continue
             if pattern is patterns.capitals and not before and not _PEOPLE_FOLLOW.match(text, match.end()):
@@ -142,6 +163,12 @@ def _one(text: str, at: int, patterns: _Patterns, before: str, loose: bool) -> t
     return None
 
 
+def _syllable(text: str, match: re.Match[str], patterns: _Patterns) -> re.Match[str] | None:
+    """Return the shorter reading of «R. Li. Title»: a last initial that is a syllable is the family name."""
+    first = patterns.short.match(text, match.start())
+    return patterns.straight.match(text, match.start(), first.end()) if first else None
+
+
 def _full_form(text: str, at: int, patterns: _Patterns) -> re.Match[str] | None:
     """Match «Given I. Family» before a separator: in a list of full names it goes before other readings."""
     match = patterns.full.match(text, at)
@@ -153,7 +180,7 @@ def _stops(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     given = match["g"]
     if after and (after.isalpha() or after == "/"):
-        return False
+        return given.count(".") > 1 and match[0].endswith(".") and bool(_GLUED_TITLE.match(text, match.end()))
     if "." in given:
         return True
     if len(given.replace(" ", "")) > 3 or after.isalpha():
@@ -190,3 +217,8 @@ def institution(text: str, words: Words) -> bool:
         and len(text.split()) <= 12
         and not set(text) & set(OPEN + CLOSE)
     )
+
+
+def of_a_country(text: str, words: Words) -> bool:
+    """Tell whether a phrase ends in the name of a country or union, as the names of state bodies do."""
+    return _patterns(words).country.search(text) is not None

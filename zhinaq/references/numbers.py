@@ -12,7 +12,7 @@ from zhinaq.references.words import DASH, UPPER, Words
 _D = f"[{DASH}]"
 _NUM = r"(?:[A-Za-z]{0,2}\d+(?:\.\d+)?[A-Za-z]?)"
 _RANGE = rf"{_NUM}(?:\s?{_D}{{1,2}}\s?{_NUM})?"
-_LIST = rf"{_RANGE}(?:\s?[,;]\s?\d+(?:\s?{_D}\s?\d+)(?!\s?\())*"
+_LIST = rf"{_RANGE}(?:\s?[,;]\s?\d+(?:\s?{_D}\s?\d+)(?!\s?\())*(?:\s?,\s?\d{{1,3}}(?=[\s.;]*$))?"
 _ROMAN = r"(?-i:[IVXLC]+|[ivxlc]+)"
 
 
@@ -48,6 +48,8 @@ _BARE = (
     re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})(?:\s*[,:]\s*|\s+)(?P<p>{_NUM}\s?{_D}\s?{_NUM})(?=[\s.,;()\x00\x01]*$)"),
     re.compile(r"(?<=[a-z.,])\s+(?P<v>\d{1,3})\s*(?=[,.(]?\s*[\x00\x01])"),
 )
+_ONE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)\d\d")
 _PAGES_ONLY = re.compile(rf"[,.:;{DASH}\x01\x00]\s*(?P<p>\d+\s?{_D}\s?\d+)(?=[\s.,;()\x00\x01]*$)")
 
 
@@ -74,11 +76,13 @@ def _patterns(words: Words) -> _Patterns:
             rf"(?<![\w])(?P<lead>\d\s)?{label('pages')}\s?[.,]{{0,2}}\s?:?\s?"
             rf"(?P<p>{_LIST}|{_ROMAN}\s?{_D}\s?{_ROMAN})(?![\w])", re.I),
         re.compile(
-            rf"(?<![\w.])(?P<p>{_RANGE})\s?{_D}?\s?{label('pages_after')}\b\.?"
-            rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s{label('extent')}(?!\w)\.?", re.I),
+            rf"(?<![\w.])(?P<p>{_RANGE})\s?{_D}\s?{label('pages_hyphened')}\b\.?"
+            rf"|(?<![\w.])(?P<q>{_RANGE})\s?{label('pages_after')}\b\.?"
+            rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w.])(?P<e>(?:{_ROMAN}\s?[,+]\s?)?\d+(?:\s?\[\d+\])?)\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w]){label('edition')}", re.I),
-        re.compile(rf"[,;:.]\s*{label('article_number')}\.?:?\s*(?P<p>[A-Za-z]?\d{{2,9}})(?!\w)", re.I),
+        re.compile(
+            rf"[,;:.]\s*(?:{label('article_number')}\.?:?\s*(?P<p>[A-Za-z]?\d{{2,9}})|(?P<q>e\d{{3,9}}))(?!\w)", re.I),
     )  # fmt: skip
 
 
@@ -141,7 +145,7 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
     text = draft.text
     start = max(start, text.find("//"))
     for match in patterns.pages.finditer(text, start):
-        if _glued(match):
+        if _glued(match) or ("., " in match[0] and _ONE_YEAR.fullmatch(match["p"])):
             continue
         if match["lead"] and text[match.end("lead")].islower() and not re.search(_D, match["p"]):
             continue
@@ -155,13 +159,15 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
         draft.take(match.end("lead") if match["lead"] else match.start(), match.end())
         break
     if "pages" not in draft.fields and (after := patterns.pages_after.search(draft.text, start)):
-        draft.set("pages", after["p"] or after["r"])
+        draft.set("pages", after["p"] or after["q"] or after["r"])
         draft.take(*after.span())
     if extent := patterns.extent.search(draft.text, start):
         draft.set("extent", extent["e"])
         draft.take(*extent.span())
+    if "pages" not in draft.fields and "//" in draft.text and draft.get("issue") and draft.get("extent").isdigit():
+        draft.set("pages", draft.fields.pop("extent"))
     if "pages" not in draft.fields and (article := patterns.article.search(draft.text, start)):
-        draft.set("pages", article["p"])
+        draft.set("pages", article["p"] or article["q"])
         draft.take(*article.span())
 
 
@@ -191,7 +197,11 @@ def read_bare_numbers(draft: Draft, start: int) -> None:
                     continue
                 _store(draft, match)
                 break
-    if "pages" not in draft.fields and (match := _PAGES_ONLY.search(draft.text, start)):
+    if (
+        "pages" not in draft.fields
+        and (match := _PAGES_ONLY.search(draft.text, start))
+        and not (draft.get("place") and _YEARS.fullmatch(match["p"]))
+    ):
         _store(draft, match)
 
 

@@ -9,11 +9,13 @@ from zhinaq.references import body, host, kinds, names
 from zhinaq.references.certainty import judge
 from zhinaq.references.dates import read_date
 from zhinaq.references.draft import Draft
-from zhinaq.references.ibid import read_ibid
+from zhinaq.references.fullnames import single_name
+from zhinaq.references.ibid import drop_second_work, read_ibid
 from zhinaq.references.identifiers import read_identifiers
 from zhinaq.references.imprint import read_imprint
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.numbers import read_bare_numbers, read_numbers
+from zhinaq.references.shelf import archive_first, read_unprinted
 from zhinaq.references.tongue import guess_language
 from zhinaq.references.words import OPEN, words_of
 
@@ -33,6 +35,7 @@ def parse_reference(raw: str, languages: Languages, previous: Reference | None =
     words = words_of(languages)
     number, printed = split_number(raw)
     draft = Draft(printed, words)
+    drop_second_work(draft)
     read_identifiers(draft)
     draft.language = guess_language(draft.text, words)
     repeated = read_ibid(draft, raw, number, previous)
@@ -71,12 +74,14 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     draft.fields["people"] = "yes" if authors else ""
     if authors and draft.text[start : start + 6].lstrip(" .,:(").startswith("\x01"):
         draft.fields["people_year"] = "yes"
+        if re.match(r"[\s,(]*\x01+[)\s,]*(?=[^\W\d_])", draft.text[start:]):
+            draft.fields["comma_style"] = "yes"
     if people.names and draft.text[start : start + 1] == ",":
         draft.fields["comma_style"] = "yes"
     if kind and "//" not in draft.text:
         read_imprint(draft, start + 8)
         kinds.read_act(draft, start)
-    else:
+    elif not read_unprinted(draft, start):
         editors, authors = _hosted(draft, start, editors, authors)
     return _reference(draft, raw, number, authors, editors, people, kind)
 
@@ -100,11 +105,15 @@ def _hosted(
 
 def _authors(draft: Draft) -> tuple[names.Names, int]:
     """Read the authors at the head; full names only where the rest looks like a work of theirs."""
+    if archive_first(draft.text, draft.words):
+        return names.Names((), 0, False), 0
     people = names.read_names(draft.text, draft.words)
     listed = "," in draft.text[:120] or "//" in draft.text or _JOINED.search(draft.text[:90]) is not None
     if not people.names and not kinds.act(draft, 0):
         named = names.full_name_list(draft.text, draft.words)
         people = named if listed or len(named.names) == 1 else people
+    if not people.names and (one := single_name(draft.text, draft.words)):
+        people = names.Names((Name(one["f"], printed=one["f"]),), one.end(), False)
     return people, people.end if people.names else 0
 
 
@@ -128,7 +137,7 @@ def _institution(draft: Draft, start: int) -> tuple[tuple[Name, ...], int]:
         or ":" in first.text
     ):
         return (), start
-    if len(found) > 1 and not _all_capital(first.text):
+    if len(found) > 1 and not _all_capital(first.text) and not names.of_a_country(first.text, draft.words):
         return (), start
     return (Name(literal=first.text, printed=first.text),), first.end
 
