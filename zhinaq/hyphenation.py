@@ -85,6 +85,19 @@ def register() -> tuple[str, ...]:
     return tuple(name[5:-4] for name in names)
 
 
+@cache
+def lend_patterns() -> None:
+    """Let a text divide the words of another script too: English ones among Cyrillic, Russian ones among Latin."""
+    register()
+    for code, others in (("kk", ("en",)), ("ru", ("en",)), ("en", ("ru",))):
+        own = pyphen.Pyphen(lang=code).hd
+        for other in others:
+            lent = pyphen.HyphDict(pyphen.LANGUAGES[other])
+            own.patterns = {**lent.patterns, **own.patterns}
+            own.maxlen = max(own.maxlen, lent.maxlen)
+            own.cache.clear()
+
+
 def divide(word: str, language: str, left: int = 2, right: int = 2) -> list[str]:
     """Return the pieces a word may be divided into; an upper-case abbreviation stays whole."""
     register()

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 
+from zhinaq.edition.justify import SQUEEZE, Aligner, justify, stretch
 from zhinaq.edition.splitting import HYPHENS, Mode, Splitter
 
 # Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
 SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references", "displayed"))
 SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
+AHEAD = 2  # lines that are looked at beyond the one in hand
 LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any
 Key = tuple[int, str, str]
@@ -54,25 +57,32 @@ class Try:
         """Tell whether the line ends in a hyphen."""
         return self.line is not None and ends_in_hyphen(self.line)
 
-    @property
+    @cached_property
     def stretch(self) -> float:
-        """Return how much its word spaces were widened, in em."""
-        spaces = [b.justification_spacing / b.style["font_size"] for b in texts(self.line)] if self.line else []
-        return max(spaces, default=0.0)
+        """Return how much its word spaces are to be widened, in em; below 0 they are narrowed."""
+        return getattr(self.line, "widened", 0.0) or stretch(self.line) if self.line else 0.0
+
+    @property
+    def fault(self) -> float:
+        """Return how bad its word spaces are; a fifth less is as bad as two fifths of an em more."""
+        return self.stretch if self.stretch >= 0 else -8 * self.stretch
 
 
 @contextmanager
 def line_rules(rules: LineRules) -> Iterator[None]:
     """Keep the rules while pages are laid out; not to be nested, not for threads."""
     next_line, split, container = inline.get_next_linebox, inline.split_first_line, block.block_container_layout
-    splitter = Splitter(split)
-    pen = _Pen(rules, next_line, splitter)
+    align, avoid = inline.text_align, inline.avoid_collisions
+    splitter, aligner = Splitter(split), Aligner(align, avoid)
+    pen = _Pen(rules, next_line, splitter, aligner)
     inline.get_next_linebox, inline.split_first_line = pen.next_line, splitter.split
+    inline.text_align, inline.avoid_collisions = aligner.text_align, aligner.measure
     block.block_container_layout = _snapping(rules, container)
     try:
         yield
     finally:
         inline.get_next_linebox, inline.split_first_line = next_line, split
+        inline.text_align, inline.avoid_collisions = align, avoid
         block.block_container_layout = container
 
 
@@ -96,8 +106,8 @@ def ends_in_hyphen(line: Box) -> bool:
 class _Pen:
     """Lays out one line after another; how many hyphens stood before a line is kept on its paragraph."""
 
-    def __init__(self, rules: LineRules, engine_line: Any, splitter: Splitter) -> None:
-        self.rules, self.engine_line, self.splitter = rules, engine_line, splitter
+    def __init__(self, rules: LineRules, engine_line: Any, splitter: Splitter, aligner: Aligner) -> None:
+        self.rules, self.engine_line, self.splitter, self.aligner = rules, engine_line, splitter, aligner
         self.seen: dict[tuple[str, float, Mode], Try] = {}  # lines of this paragraph that were looked at ahead
         self.linebox: Box = None
         self.page: Box = None
@@ -118,6 +128,8 @@ class _Pen:
         found = paragraph.best(y, skip, before, whole=key in self.rules.whole)
         absolute.extend(found.absolute)
         fixed.extend(found.fixed)
+        if found.line is not None:
+            justify(found.line)
         if found.last:
             return found.line, found.resume
         found.line.line_key = key
@@ -147,11 +159,11 @@ class _Paragraph:
     def _laid(self, y: float, skip: Any, mode: Mode) -> Try:
         splitter, (absolute, fixed) = self.pen.splitter, self.lists
         marks = len(absolute), len(fixed)
-        splitter.mode = mode
+        splitter.mode, self.pen.aligner.extra = ("", self._squeezed()) if mode == "tighter" else (mode, 0.0)
         line, resume = self.pen.engine_line(
             self.context, self.linebox, y, self.bottom, skip, self.around, absolute, fixed, *self.styles
         )
-        splitter.mode = ""
+        splitter.mode, self.pen.aligner.extra = "", 0.0
         if line is not None and (shown := texts(line)) and splitter.added.get(shown[-1].text):
             shown[-1].soft_hyphen = True
         splitter.added.clear()
@@ -160,23 +172,31 @@ class _Paragraph:
         return made
 
     def best(self, y: float, skip: Any, before: int, *, whole: bool) -> Try:
-        """Return the line that keeps the rules, with an eye on the one after it."""
+        """Return the line that keeps the rules, with an eye on those after it."""
         found = self.kept(y, skip, before, whole=whole)
         if found.last or whole:
             return found
         if self._leaves_runt(found):
-            shorter = self.lay(y, skip, "shorter")
+            fuller, shorter = self.lay(y, skip, "tighter"), self.lay(y, skip, "shorter")
+            if fuller.line is not None and fuller.resume is None and fuller.stretch >= -SQUEEZE:
+                return fuller
             return shorter if not shorter.last and shorter.stretch < LOOSE * 1.6 else found
         late = key_of(self.linebox, found.resume) in self.pen.rules.whole  # the last pass saw the page end there
         if self._outcome(found, before, late) <= LOOSE:
             return found
-        modes: tuple[Mode, ...] = ("whole", "earlier") if found.hyphen else ("earlier",)
-        others = [other for mode in modes if not (other := self.lay(y, skip, mode)).last]
-        allowed = [o for o in others if not (o.hyphen and self._forbidden(o, before))]
-        chosen = min([found, *allowed], key=lambda way: self._outcome(way, before, late))
-        if late:
+        ways = [found, *self._others(found, y, skip, before)]
+        chosen = min(ways, key=lambda way: self._outcome(way, before, late, branching=True))
+        if late and not chosen.last:
             self.pen.rules.whole.add(key_of(self.linebox, chosen.resume))
         return chosen
+
+    def _others(self, found: Try, y: float, skip: Any, before: int) -> Iterator[Try]:
+        """Yield other ways to break a line that keep the rules."""
+        modes: tuple[Mode, ...] = ("whole", "earlier", "tighter") if found.hyphen else ("earlier", "tighter")
+        for mode in modes:
+            way = self.lay(y, skip, mode)
+            if way.line is not None and way.stretch >= -SQUEEZE and not (way.hyphen and self._forbidden(way, before)):
+                yield way
 
     def kept(self, y: float, skip: Any, before: int, *, whole: bool = False) -> Try:
         """Return the line as the engine makes it, without hyphen where none may stand."""
@@ -195,13 +215,23 @@ class _Paragraph:
         lowest = way.line.position_y + (lines + 1) * way.line.height
         return bool(self.context.overflows_page(self.bottom, lowest))
 
-    def _outcome(self, way: Try, before: int, late: bool) -> float:
-        """Return the worse stretch of a line and of the one after it, which is `late` when it must end whole."""
+    def _outcome(self, way: Try, before: int, late: bool, ahead: int = AHEAD, *, branching: bool = False) -> float:
+        """Return the worst word spaces of a line and of those after it, the first of which may have to end whole."""
+        if way.last or not ahead:
+            return way.fault
         indent, self.linebox.text_indent = self.linebox.text_indent, 0
-        after = before + 1 if way.hyphen else 0
-        following = self.kept(way.line.position_y + way.line.height, way.resume, after, whole=late)
+        y, after = way.line.position_y + way.line.height, before + 1 if way.hyphen else 0
+        following = self.kept(y, way.resume, after, whole=late)
+        worst = self._outcome(following, after, False, ahead - 1, branching=branching)
+        if branching and worst > LOOSE and not (late or following.last):
+            others = self._others(following, y, way.resume, after)
+            worst = min([worst, *(self._outcome(other, after, False, ahead - 1) for other in others)])
         self.linebox.text_indent = indent
-        return max(way.stretch, 0.0 if following.last else following.stretch)
+        return max(way.fault, worst)
+
+    def _squeezed(self) -> float:
+        """Return by how much a line may be too long: what its word spaces can give, one in three em."""
+        return float(SQUEEZE * self.around.width / 3)
 
     def _leaves_runt(self, way: Try) -> bool:
         most = self.pen.rules.runt

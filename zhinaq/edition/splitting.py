@@ -10,7 +10,7 @@ import re
 from typing import Any, Literal
 
 HYPHENS = ("-", "\N{HYPHEN}")
-Mode = Literal["", "whole", "shorter", "earlier"]  # no hyphen; a word less; a syllable less
+Mode = Literal["", "whole", "shorter", "earlier", "tighter"]  # no hyphen; a word, a syllable less; narrower spaces
 ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi\.org/)\S+")
 REST = re.compile(r"(?=\S*[/_%=&?])[!-~]{12,}")  # what may be the rest of an address begun on the line before
 AFTER = re.compile(r"(?<=[/_%=&?.,:;~+-])(?=[^\s/])")
