@@ -190,126 +190,16 @@
     addEventListener("pagehide", () => kept.set(key, (scrollY / Math.max(1, root.scrollHeight - innerHeight)).toFixed(4)));
   }
 
-  // search: the same folding and endings as the index was made with (see zhinaq/edition/search.py)
-  const fold = (word, index) => [...word.toLowerCase()].map((letter) => index.fold[letter] ?? letter).join("");
-  function stem(word, rules) {
-    for (let round = 0; round < rules.rounds; round++) {
-      const ending = rules.endings.find((e) => word.endsWith(e) && word.length - e.length >= rules.shortest);
-      if (!ending) break;
-      word = word.slice(0, -ending.length);
-    }
-    return word;
-  }
-  const stemsOf = (word, index) => {
-    const folded = fold(word, index);
-    const found = new Set([folded]);
-    const rules = Object.values(index.rules);
-    for (const rule of rules) found.add(stem(folded, rule));
-    for (const once of [...found]) for (const rule of rules) if (stem(once, rule).length > 4) found.add(stem(once, rule));
-    const long = [...found].filter((s) => s.length > 2);
-    return long.length ? long : [...found];
-  };
-  const wordsOf = (text) => text.match(/[\p{L}\p{N}]+/gu) || [];
-
-  function startSearch() {
-    const form = document.querySelector("form.search"), index = window.zhinaqIndex;
-    if (!form || !index) return;
-    const terms = index.terms.split(" "), lists = index.lists.split(" ");
-    const filled = (name, values) => form.elements[name].append(...values.map((v) => new Option(v, v)));
-    filled("section", [...new Set(index.articles.map((a) => a[4]).filter(Boolean))]);
-    filled("author", [...new Set(index.articles.flatMap((a) => a[3]))].sort((a, b) => a.localeCompare(b, "kk")));
-    const firstAt = (prefix) => {
-      let low = 0, high = terms.length;
-      while (low < high) { const mid = (low + high) >> 1; if (terms[mid] < prefix) low = mid + 1; else high = mid; }
-      return low;
-    };
-    const lookup = (word) => {
-      const scores = new Map();
-      for (const s of stemsOf(word, index)) {
-        for (let at = firstAt(s); at < terms.length && terms[at].startsWith(s); at++) {
-          const exact = terms[at] === s ? 1 : 0.5;
-          let article = 0;
-          for (const [, step, weight] of lists[at].matchAll(/([0-9a-z]+)([A-Z])/g)) {
-            article += parseInt(step, 36);
-            const score = exact * (weight.charCodeAt(0) - 64);
-            scores.set(article, Math.max(scores.get(article) || 0, score));
-          }
-        }
-      }
-      return scores;
-    };
-    const find = (query) => {
-      const each = wordsOf(query).map(lookup);
-      if (!each.length) return [];
-      const both = [...each[0].keys()].filter((n) => each.every((scores) => scores.has(n)));
-      return both.map((n) => [n, each.reduce((sum, scores) => sum + scores.get(n), 0)])
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([n]) => n);
-    };
-    const list = document.querySelector(".search-results"), count = document.querySelector(".search-count");
-    const run = () => {
-      const query = form.elements.q.value.trim();
-      const [code, section, author] = ["language", "section", "author"].map((name) => form.elements[name].value);
-      const found = find(query).filter((n) => {
-        const a = index.articles[n - 1];
-        return (!code || a[2] === code) && (!section || a[4] === section) && (!author || a[3].includes(author));
-      });
-      list.replaceChildren(...found.slice(0, 200).map((n) => {
-        const [address, title, lang, people, , about] = index.articles[n - 1];
-        const item = document.createElement("li");
-        item.lang = lang;
-        const link = Object.assign(document.createElement("a"), { className: "entry-title", textContent: title });
-        link.href = "../" + address + "?q=" + encodeURIComponent(query);
-        const by = Object.assign(document.createElement("span"), { className: "entry-people", textContent: people.join(", ") });
-        const more = Object.assign(document.createElement("span"), { className: "entry-more", textContent: about });
-        item.append(link, by, more);
-        return item;
-      }));
-      highlight(list, query, index);
-      count.textContent = query ? (found.length ? say("search_some", found.length) : say("search_none")) : "";
-      history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
-    };
-    form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
-    form.addEventListener("input", run);
-    form.elements.q.value = new URLSearchParams(location.search).get("q") || "";
-    run();
-  }
-
   // the words of a query, marked in a text without touching it
-  function highlight(inside, query, index) {
-    if (!window.Highlight || !CSS.highlights) return;
-    const wanted = wordsOf(query).map((word) => stemsOf(word, index)).flat().filter((s) => s.length > 2);
-    const ranges = [];
-    const walker = document.createTreeWalker(inside, NodeFilter.SHOW_TEXT);
-    while (wanted.length && walker.nextNode()) {
-      const node = walker.currentNode;
-      for (const match of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
-        const folded = fold(match[0], index);
-        if (!wanted.some((s) => folded.startsWith(s))) continue;
-        const range = new Range();
-        range.setStart(node, match.index);
-        range.setEnd(node, match.index + match[0].length);
-        ranges.push(range);
-      }
-    }
-    if (!document.adoptedStyleSheets.length) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync("::highlight(found) { background-color: var(--mark); color: var(--ink); }");
-      document.adoptedStyleSheets = [sheet];
-    }
-    CSS.highlights.set("found", new Highlight(...ranges));
-  }
   function startHighlights() {
-    const query = new URLSearchParams(location.search).get("q");
+    const stems = new URLSearchParams(location.search).getAll("find");
     const article = document.querySelector("article.article");
-    if (!query || !article) return;
+    if (!stems.length || !article) return;
     const script = document.createElement("script");
-    script.src = document.body.dataset.root + "search/index.js";
+    script.src = document.body.dataset.root + "search/search.js";
     script.addEventListener("load", () => {
-      highlight(article, query, window.zhinaqIndex);
-      for (const range of CSS.highlights?.get("found") || []) {
-        range.startContainer.parentElement.scrollIntoView({ block: "center" });
-        break;
-      }
+      const [first] = window.zhinaqSearch.highlight([article], stems);
+      first?.startContainer.parentElement.scrollIntoView({ block: "center" });
     });
     document.head.append(script);
   }
@@ -321,7 +211,7 @@
     startContents();
     startPictures();
     startPosition();
-    startSearch();
+    window.zhinaqSearch?.start(say);
     startHighlights();
   });
 })();

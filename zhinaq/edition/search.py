@@ -1,7 +1,7 @@
 """Search in the page, offline: a small index of stems made at build time, the same rules carried to the reader's page.
 
-A word is folded (Kazakh letters to those a Russian keyboard has) and loses the endings its language lists; a query is
-stemmed by every language and finds whatever begins with a stem.
+A word loses the endings its language lists; a query is stemmed by the languages that have its letters and finds what
+begins with a stem (templates/html/search.js). A word that is a stem of another language is found from there too.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -19,24 +19,26 @@ from lxml import etree
 from zhinaq.edition.front import Front
 from zhinaq.edition.machines import abstracts, short
 from zhinaq.edition.site import HTML, Site, page_of
-from zhinaq.edition.templates import render
+from zhinaq.edition.templates import folder, render
 from zhinaq.files import Files
 from zhinaq.language import load_languages
-from zhinaq.tei import XML_LANG, local
+from zhinaq.tei import XML_LANG, local, xpath
 from zhinaq.view import Article
 
-WORD = re.compile(r"[^\W_]+(?:[-\N{RIGHT SINGLE QUOTATION MARK}'][^\W_]+)*")
-JOINT = re.compile(r"[-\N{RIGHT SINGLE QUOTATION MARK}']")
+WORD = re.compile(r"[^\W_]+")  # as in search.js: the halves of a compound are words
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SKIPPED = frozenset(("sic", "fw", "teiHeader"))
 TITLE, KEYWORD, PERSON = 24, 16, 16  # how many mentions in the text one there is worth
 
+Spoken = Counter[tuple[str, str]]  # word and language, with what its mentions weigh
+
 
 @dataclass(frozen=True)
 class Rules:
-    """One language's rules: folding of letters, endings by length, and how far they may be taken off."""
+    """One language's rules: endings, how far they may be taken off, letters that keyboards lack or that change."""
 
-    fold: Mapping[int, str]
+    keyboard: Mapping[int, str]
+    changing: Mapping[str, str]
     endings: frozenset[str]
     longest: int
     shortest: int
@@ -44,40 +46,50 @@ class Rules:
 
 
 @cache
+def folding(name: str) -> dict[int, str]:
+    """Return the letters that count as others: those of `fold` always, of `keyboard` where a keyboard lacks them."""
+    sections = [lang.data["search"] for lang in load_languages().values()]
+    return str.maketrans({a: b for s in sections for a, b in s[name].items()})
+
+
+@cache
 def rules() -> dict[str, Rules]:
-    """Return the rules of every language; letters are folded alike in all of them."""
-    sections = {code: lang.data["search"] for code, lang in load_languages().items()}
-    fold = str.maketrans({a: b for s in sections.values() for a, b in (s["fold"] or {}).items()})
-    return {
-        code: Rules(fold, frozenset(e.translate(fold) for e in s["endings"]), max(map(len, s["endings"])),
-                    int(s["shortest"]), int(s["rounds"]))
-        for code, s in sections.items()
-    }  # fmt: skip
+    """Return the rules of every language, endings as a keyboard without special letters writes them."""
+    return {code: _rules(lang.data["search"]) for code, lang in load_languages().items()}
 
 
-@lru_cache(maxsize=2**18)
+def _rules(section: Mapping[str, Any]) -> Rules:
+    endings = frozenset(bare(plain(e)) for e in section["endings"])
+    longest = max(map(len, endings))
+    letters = str.maketrans(section["keyboard"])
+    return Rules(letters, section["changing"], endings, longest, section["shortest"], section["rounds"])
+
+
+def plain(word: str) -> str:
+    """Return a word in small letters, those that count as one made one."""
+    return word.lower().translate(folding("fold"))
+
+
+def bare(word: str) -> str:
+    """Return a plain word as a keyboard without its language's letters writes it."""
+    return word.translate(folding("keyboard"))
+
+
+@lru_cache(maxsize=2**20)
 def stem(word: str, language: str) -> str:
-    """Return a folded word without its endings; in a language without rules it keeps them."""
+    """Return a plain word without its endings; in a language without rules it keeps them."""
+    word = plain(word)
     known = rules().get(language)
-    word = word.casefold().translate((known or next(iter(rules().values()))).fold)
     if known is None:
         return word
+    left = bare(word)
     for _ in range(known.rounds):
-        most = min(known.longest, len(word) - known.shortest)
-        length = next((n for n in range(most, 0, -1) if word[-n:] in known.endings), 0)
+        most = min(known.longest, len(left) - known.shortest)
+        length = next((n for n in range(most, 0, -1) if left[-n:] in known.endings), 0)
         if not length:
             break
-        word = word[:-length]
-    return word
-
-
-def words(text: str) -> Iterator[str]:
-    """Yield the words of a text; the halves of a compound count as words too."""
-    for word in WORD.findall(text):
-        yield word
-        if not word.isalnum():
-            halves = JOINT.split(word)
-            yield from halves if "-" in word else halves[:1]
+        left = left[:-length]
+    return word[: len(left)]
 
 
 def _spoken(node: etree._Element, language: str) -> Iterator[tuple[str, str]]:
@@ -85,6 +97,9 @@ def _spoken(node: etree._Element, language: str) -> Iterator[tuple[str, str]]:
     if local(node) in SKIPPED or not local(node):
         return
     own = node.get(XML_LANG) or language
+    if printed := xpath(node, "self::t:biblStruct/t:note[@type='raw_reference']"):
+        yield from _spoken(printed[0], own)  # the whole reference; its fields would say it again
+        return
     joined: list[str] = [node.text or ""]
     for child in node:
         if child.get(XML_LANG) or local(child) in BLOCKS:
@@ -103,14 +118,14 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 
 
-def stems(article: Article) -> Counter[str]:
-    """Return the stems of an article, title, keywords and names weighing more."""
-    count: Counter[str] = Counter()
+def spoken(article: Article) -> Spoken:
+    """Return the words of an article by language; those of title, keywords and names weigh more."""
+    count: Spoken = Counter()
 
     def add(text: str, language: str, weight: int) -> None:
-        for word, times in Counter(words(text)).items():
+        for word in WORD.findall(text):
             if len(word) > 1:
-                count[stem(word, language)] += weight * times
+                count[plain(word), language] += weight
 
     parts = [*article.front, article.body, *(part.element for part in article.back)]
     for node in parts:
@@ -126,6 +141,29 @@ def stems(article: Article) -> Counter[str]:
         for name in person.names.values():
             add(name.printed, "", PERSON)
     return count
+
+
+def stems(said: Spoken, own: Mapping[str, frozenset[str]]) -> Counter[str]:
+    """Return the stems of an article; `own` has the stems that each language's words gave in the volume.
+
+    A borrowed word stands here under its own language's stem and, where that does not begin with it, under another's.
+    """
+    count: Counter[str] = Counter()
+    for (word, language), weight in said.items():
+        first = stem(word, language)
+        others = {s for code, known in own.items() if code != language and (s := stem(word, code)) in known}
+        for one in (first, *(s for s in others if not first.startswith(s))):
+            count[one] += weight
+    return count
+
+
+def _own(texts: Sequence[Spoken]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {code: set() for code in rules()}
+    for said in texts:
+        for word, language in said:
+            if language in found:
+                found[language].add(stem(word, language))
+    return {code: frozenset(known) for code, known in found.items()}
 
 
 def _number(value: int) -> str:
@@ -144,24 +182,35 @@ def _weight(count: int) -> str:
 
 def index(site: Site) -> dict[str, Any]:
     """Return the index: stems in order, and for each the articles as steps from the one before, with weights."""
+    texts = [spoken(article) for article in site.volume.articles]
+    own = _own(texts)
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for article in site.volume.articles:
-        for word, count in stems(article).items():
+    for article, said in zip(site.volume.articles, texts, strict=True):
+        for word, count in stems(said, own).items():
             postings[word].append((article.number, count))
-    terms = sorted(postings)
-    lists = []
-    for term in terms:
-        before = 0
-        steps = []
-        for number, count in sorted(postings[term]):
-            steps.append(_number(number - before) + _weight(count))
-            before = number
-        lists.append("".join(steps))
-    told = {code: {"endings": sorted(r.endings, key=lambda e: (-len(e), e)), "shortest": r.shortest, "rounds": r.rounds}
-            for code, r in rules().items()}  # fmt: skip
-    return {"terms": " ".join(terms), "lists": " ".join(lists), "rules": told,
-            "articles": [_article(site, a) for a in site.volume.articles],
-            "fold": {chr(a): b for a, b in next(iter(rules().values())).fold.items()}}  # fmt: skip
+    terms = sorted(sorted(postings), key=lambda term: bare(term).encode("utf-16-be"))  # the order scripts compare in
+    return {"terms": " ".join(terms), "lists": " ".join(_steps(postings[term]) for term in terms),
+            "articles": [_article(site, a) for a in site.volume.articles]}  # fmt: skip
+
+
+def _steps(found: list[tuple[int, int]]) -> str:
+    before, steps = 0, []
+    for number, count in sorted(found):
+        steps.append(_number(number - before) + _weight(count))
+        before = number
+    return "".join(steps)
+
+
+def told() -> dict[str, Any]:
+    """Return the rules as the page's script reads them."""
+    languages = {
+        code: {"endings": sorted(r.endings, key=lambda e: (-len(e), e)), "shortest": r.shortest, "rounds": r.rounds,
+               "letters": "".join(sorted(map(chr, r.keyboard))),
+               "changing": {**r.changing, **{b: a for a, b in r.changing.items()}}}
+        for code, r in rules().items()
+    }  # fmt: skip
+    letters = {name: {chr(a): b for a, b in folding(name).items()} for name in ("fold", "keyboard")}
+    return {"languages": languages, **letters}
 
 
 def _article(site: Site, article: Article) -> list[Any]:
@@ -176,11 +225,17 @@ def search_files(site: Site) -> Files:
     """Return the search page and its index as a script, so that it is there without a server too."""
     if not site.volume.articles:
         return {}
-    data = json.dumps(index(site), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     languages = dict.fromkeys(Front(a, site.pen.labels).language for a in site.volume.articles)
     page = render(
         "html/search.j2", site=site, volume=site.volume, p=site.pen, root="../", current="search", contents=(),
         languages=list(languages), url=f"{site.base}search/" if site.base else "",
     )  # fmt: skip
     place = HTML / "search"
-    return {place / "index.html": page.encode(), place / "index.js": f"window.zhinaqIndex={data};\n".encode()}
+    script = (folder("templates") / "html" / "search.js").read_bytes()
+    return {place / "index.html": page.encode(), place / "index.js": _script("zhinaqIndex", index(site)),
+            place / "search.js": _script("zhinaqRules", told()) + script}  # fmt: skip
+
+
+def _script(name: str, data: Any) -> bytes:
+    """Return data as a script, so that it is there without a server too."""
+    return f"window.{name}={json.dumps(data, ensure_ascii=False, separators=(',', ':'), sort_keys=True)};\n".encode()
