@@ -19,6 +19,7 @@ MEDIA = {
     ".txt": "text/plain",
     ".pdf": "application/pdf", ".epub": "application/epub+zip", ".html": "text/html", ".json": "application/json",
     ".jsonl": "application/jsonl", ".yaml": "application/yaml", ".css": "text/css", ".svg": "image/svg+xml",
+    ".bib": "application/x-bibtex", ".ris": "application/x-research-info-systems",
     ".png": "image/png", ".jpg": "image/jpeg", ".md": "text/markdown", ".js": "text/javascript",
 }  # fmt: skip
 ROLES = (

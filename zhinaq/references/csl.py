@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from zhinaq.references.kinds import CSL
 from zhinaq.references.model import Name, Reference
+from zhinaq.references.words import DASH
 
 TYPES = {value: key for key, value in CSL.items()} | {
     "article": "article", "article-magazine": "newspaper", "post-weblog": "web", "post": "web", "bill": "law",
@@ -25,12 +27,12 @@ REGIONS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 def from_csl(item: Mapping[str, Any]) -> Reference:
     """Return the Reference of a CSL-JSON object; unknown types become books, dates without a year are dropped."""
     fields: dict[str, Any] = {ours: str(item[theirs]) for theirs, ours in FIELDS.items() if item.get(theirs)}
-    date = _date(item.get("issued"))
+    date, until = _date(item.get("issued")), _date(item.get("issued"), 1)
     return Reference(
         raw=str(item.get("note", "")), type=TYPES.get(str(item.get("type")), "book"),
         language=str(item.get("language", "")).split("-")[0], authors=_names(item.get("author")),
-        editors=_names(item.get("editor")), year=date[:4], date=date if len(date) > 4 else "",
-        accessed=_date(item.get("accessed")), **fields,
+        editors=_names(item.get("editor")), year=f"{date}-{until}" if len(date) == len(until) == 4 else date[:4],
+        date=date if len(date) > 4 else "", accessed=_date(item.get("accessed")), **fields,
     )  # fmt: skip
 
 
@@ -42,9 +44,10 @@ def _names(people: Any) -> tuple[Name, ...]:
     )  # fmt: skip
 
 
-def _date(value: Any) -> str:
+def _date(value: Any, which: int = 0) -> str:
+    """Return the first (or, with 1, the last) day of a date as far as it is known."""
     parts = (value or {}).get("date-parts") or [[]]
-    numbers = [int(p) for p in parts[0]]
+    numbers = [int(p) for p in parts[which]] if which < len(parts) else []
     return "-".join([f"{n:04}" if i == 0 else f"{n:02}" for i, n in enumerate(numbers)])
 
 
@@ -61,10 +64,19 @@ def to_csl(reference: Reference, id_: str) -> dict[str, Any]:
         if names:
             item[key] = [_person(n) for n in names]
     for key, value in (("issued", reference.date or reference.year), ("accessed", reference.accessed)):
-        numbers = [int(p) for p in value.split("-") if p.isdigit()]
-        if numbers:
-            item[key] = {"date-parts": [numbers if value == reference.date or key == "accessed" else numbers[:1]]}
+        if parts := _date_parts(value):
+            item[key] = {"date-parts": parts}
     return item
+
+
+def _date_parts(value: str) -> list[list[int]]:
+    """Return a day, month, year or span of years as CSL counts them; nothing for what has no year."""
+    if span := re.fullmatch(rf"(\d{{4}})[{DASH}](\d{{4}})", value):
+        return [[int(span[1])], [int(span[2])]]
+    if re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", value):
+        return [[int(part) for part in value.split("-")]]
+    year = re.search(r"\d{4}", value)
+    return [[int(year[0])]] if year else []
 
 
 def _person(name: Name) -> dict[str, str]:

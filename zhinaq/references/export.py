@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from zhinaq.files import Files
 from zhinaq.references.csl import to_csl
@@ -25,9 +26,11 @@ RIS = {
     "law": "STAT", "treaty": "STAT", "report": "RPRT", "archive": "UNPB",
 }  # fmt: skip
 LANGID = {"kk": "kazakh", "ru": "russian", "en": "english"}
-_TEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+_TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+        "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
 _LINES = re.compile(r"\s+")
+_RANGE = re.compile(rf"\s?[{DASH}]+\s?")
 
 
 def csl_json(entries: Sequence[Entry]) -> bytes:
@@ -51,15 +54,28 @@ def _biblatex(key: str, ref: Reference) -> str:
     fields = {
         "author": " and ".join([*map(_tex_name, ref.authors), *(["others"] if ref.others and ref.authors else [])]),
         "editor": " and ".join(_tex_name(n) for n in ref.editors), "title": _tex(ref.title or ref.container),
-        hosted: _tex(ref.container if ref.title else ""), "date": (ref.date or ref.year).replace("\N{EN DASH}", "/"),
+        hosted: _tex(ref.container if ref.title else ""), "date": ref.date or _span(ref.year),
+        "entrysubtype": "newspaper" if _kind(ref) == "newspaper" else "",
         "publisher": _tex(ref.publisher), "location": _tex(ref.place),
-        "volume": _tex(ref.volume), "number": _tex(ref.issue),
-        "part": _tex(ref.part), "pages": re.sub(rf"\s?[{DASH}]+\s?", "--", ref.pages), "pagetotal": _tex(ref.extent),
-        "edition": _tex(ref.edition), "type": _tex(ref.kind), "doi": ref.doi, "isbn": ref.isbn, "issn": ref.issn,
-        "url": ref.url, "urldate": ref.accessed, "langid": LANGID.get(ref.language, ""),
+        "volume": _tex(ref.volume), "number": _tex(ref.issue or ref.number_of_act), "library": _tex(ref.archive),
+        "part": _tex(ref.part), "pages": _RANGE.sub("--", _tex(ref.pages)), "pagetotal": _tex(ref.extent),
+        "edition": _tex(ref.edition), "type": _tex(ref.kind), "doi": _verbatim(ref.doi),
+        "isbn": _tex(ref.isbn), "issn": _tex(ref.issn), "url": _verbatim(ref.url), "urldate": ref.accessed,
+        "langid": LANGID.get(ref.language, ""),
     }  # fmt: skip
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{BIBLATEX[_kind(ref)]}{{{key},", *lines, "}"]) + "\n"
+
+
+def _span(year: str) -> str:
+    """Return a year or a span of years in ISO 8601 form; nothing for what is neither."""
+    found = re.fullmatch(rf"(\d{{4}})(?:[{DASH}/](\d{{4}}))?", year)
+    return "/".join(filter(None, found.groups())) if found else ""
+
+
+def _verbatim(address: str) -> str:
+    """Return an address for a field that TeX does not read: only braces and a stray percent sign matter."""
+    return quote(address, safe="/:;?#[]@!$&'()*+,=%~") if set(address) & set("{}\\ ") else address
 
 
 def _tex(text: str) -> str:
@@ -70,6 +86,8 @@ def _tex_name(name: Name) -> str:
     if name.literal:
         return f"{{{_tex(name.literal)}}}"
     family = f"{name.particle} {name.family}" if name.particle else name.family
+    if re.search(r"[,\s]and\s|,", f" {family} "):
+        return f"{{{_tex(f'{family}, {name.given}'.strip(', '))}}}"
     return f"{_tex(family)}, {_tex(name.given)}" if name.given else _tex(family)
 
 
@@ -83,13 +101,13 @@ def ris(entries: Sequence[Entry]) -> bytes:
 def _ris(key: str, ref: Reference) -> list[tuple[str, str]]:
     if ref.cert == "low":
         return [("TY", "GEN"), ("ID", key), ("N1", ref.raw), ("ER", "")]
-    first, _, last = re.sub(rf"\s?[{DASH}]+\s?", "-", ref.pages).partition("-")
+    first, _, last = _RANGE.sub("-", ref.pages).partition("-")
     pairs: list[tuple[str, Any]] = [
         ("TY", RIS[_kind(ref)]), ("ID", key), *[("AU", _plain_name(n)) for n in ref.authors],
         *[("ED", _plain_name(n)) for n in ref.editors], ("TI", ref.title or ref.container),
-        ("T2", ref.container if ref.title else ""), ("PY", ref.year), ("DA", ref.date.replace("-", "/")),
+        ("T2", ref.container if ref.title else ""), ("PY", _span(ref.year)[:4]), ("DA", ref.date.replace("-", "/")),
         ("PB", ref.publisher), ("CY", ref.place), ("VL", ref.volume), ("IS", ref.issue), ("SP", first or ref.extent),
-        ("EP", last), ("ET", ref.edition),
+        ("EP", last), ("ET", ref.edition), ("M1", ref.number_of_act), ("AV", ref.archive),
         ("DO", ref.doi), ("SN", ref.isbn or ref.issn), ("UR", ref.url), ("Y2", ref.accessed.replace("-", "/")),
         ("M3", ref.kind), ("LA", ref.language),
     ]  # fmt: skip
