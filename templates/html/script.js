@@ -32,6 +32,9 @@
       node.setAttribute("aria-label", say(node.dataset.wordLabel));
       if (code === page) node.removeAttribute("lang"); else node.lang = code;
     }
+    const { versions = "", root: up } = document.body.dataset;
+    const folder = versions.split(" ").includes(code) ? code + "/" : "";
+    for (const link of all(".to-volume")) link.href = up + folder + "index.html";
     const choice = document.querySelector(".choose-language");
     if (choice) choice.value = code;
   }
@@ -41,7 +44,11 @@
     language = choice ? choice.value : root.lang;
     const wanted = kept.get("language");
     if (wanted && wanted !== language) applyLanguage(wanted);
-    on(".choose-language", "change", (event) => { kept.set("language", event.target.value); applyLanguage(event.target.value); });
+    on(".choose-language", "change", (event) => { 
+      const code = event.target.value, page = document.querySelector(`.versions a[hreflang="${code}"]`);
+      kept.set("language", code);
+      if (page) location.href = page.href; else applyLanguage(code);
+    });
     on(".choose-theme", "click", () => {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       kept.set("theme", dark ? "light" : "dark");
@@ -155,28 +162,36 @@
     mark();
   }
 
-  // pictures on the whole screen
-  function startPictures() {
-    for (const picture of all("figure img")) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "enlarge";
-      button.setAttribute("aria-label", say("enlarge") + ": " + picture.alt);
-      picture.replaceWith(button);
-      button.append(picture);
-      button.addEventListener("click", () => {
-        const dialog = document.createElement("dialog");
-        dialog.className = "picture";
-        dialog.setAttribute("aria-label", picture.alt);
-        const close = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
-        close.setAttribute("aria-label", say("close"));
-        dialog.append(picture.cloneNode(), close);
-        document.body.append(dialog);
-        dialog.addEventListener("click", () => dialog.close());
-        dialog.addEventListener("close", () => dialog.remove());
-        dialog.showModal();
-      });
+  // pictures and tables on the whole screen: the button opens, Esc or the cross closes, the focus goes back
+  function startEnlarging() {
+    for (const figure of all("figure:has(img), .tabular")) {
+      const shown = figure.querySelector("img, table"), name = (figure.querySelector("caption, figcaption")?.textContent || shown.alt || "").trim();
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "enlarge" });
+      const label = () => button.setAttribute("aria-label", (say("enlarge") + ": " + name.replace(/\s+/g, " ")).slice(0, 120));
+      label();
+      button.addEventListener("focus", label); // the interface may have changed its language
+      figure.prepend(button);
+      const open = () => enlarge(shown, name);
+      button.addEventListener("click", open);
+      if (shown.matches("img")) shown.addEventListener("click", open);
     }
+  }
+  function enlarge(shown, name) {
+    const dialog = Object.assign(document.createElement("dialog"), { className: "enlarged", lang: shown.closest("[lang]").lang });
+    const close = Object.assign(document.createElement("button"), { type: "button", className: "close", textContent: "×" });
+    close.setAttribute("aria-label", say("close"));
+    const room = document.createElement("div");
+    room.className = "room";
+    const copied = shown.cloneNode(true);
+    for (const node of [copied, ...all("[id]", copied)]) node.removeAttribute("id");
+    room.append(copied);
+    if (shown.matches("table")) Object.assign(room, { tabIndex: 0, role: "region", ariaLabel: name });
+    dialog.setAttribute("aria-label", name || say("enlarge"));
+    dialog.append(close, room);
+    document.body.append(dialog);
+    dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close, img, a")) dialog.close(); });
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.showModal(); // when it closes, the browser gives the focus back
   }
 
   // where reading stopped
@@ -209,7 +224,7 @@
     startCopying();
     startPreviews();
     startContents();
-    startPictures();
+    startEnlarging();
     startPosition();
     window.zhinaqSearch?.start(say);
     startHighlights();

@@ -113,13 +113,29 @@ def test_the_head_speaks_to_machines_in_three_languages(tmp_path: Path) -> None:
     assert [code for _, code in metas("citation_keywords")] == ["kk", "ru", "en"]
     assert len(metas("citation_reference")) == 4
     assert page.xpath("//link[@rel='canonical']/@href") == ["https://example.org/v1/001-article/"]
-    assert page.xpath("//link/@hreflang") == ["kk", "ru", "en"]
+    assert not page.xpath("//@hreflang"), "an article is there in one language"
     assert page.xpath("//link[@rel='cite-as']/@href") == ["https://doi.org/10.5555/zhinaq.2025.1"]
     data = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
     assert data["@type"] == "ScholarlyArticle"
     assert {n["@language"] for n in data["name"]} == {"kk", "ru", "en"}
     assert data["isPartOf"]["@type"] == "PublicationVolume"
     assert not page.xpath("//meta[@content='']")
+
+
+def test_the_volumes_page_is_there_in_every_language_of_its_title(tmp_path: Path) -> None:
+    files = site(tmp_path, base_url="https://example.org/v1")
+    there = {name: page for name, page in pages(files).items() if name.parts[1] in ("index.html", "ru", "en")}
+
+    assert [(str(n), p.get("lang"), p.xpath("string(//h1)")) for n, p in sorted(there.items())] == [
+        ("html/en/index.html", "en", "Steppe Studies"), ("html/index.html", "kk", "Дала зерттеулері"),
+        ("html/ru/index.html", "ru", "Степные исследования"),
+    ]  # fmt: skip
+    for page in there.values():
+        alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
+        assert alternates == {"kk": "https://example.org/v1/", "ru": "https://example.org/v1/ru/",
+                              "en": "https://example.org/v1/en/"}  # fmt: skip
+        assert page.xpath("//link[@rel='canonical']/@href")[0] in alternates.values()
+    assert broken(files) == []
 
 
 def test_data_in_a_script_cannot_end_the_script(tmp_path: Path) -> None:
@@ -187,3 +203,17 @@ def test_front_pages_of_no_article_are_shown(tmp_path: Path) -> None:
     shown = type(whole)(**{**vars(whole), "frontmatter": (matter[0][0][0],)})
 
     assert "Алқа мүшелері" in pages(site(tmp_path, shown))[HTML / "index.html"].text_content()
+
+
+def test_the_references_of_an_article_are_offered_for_other_programs_below_its_list(tmp_path: Path) -> None:
+    made = {PurePosixPath(f"references/001-article.{form}"): b"x" for form in ("json", "bib", "ris")}
+    files = site(tmp_path, made=made)
+    page = pages(files)[HTML / "001-article" / "index.html"]
+    (line,) = page.xpath("//p[@class='downloads']")
+
+    assert [(a.text, a.get("href")) for a in line.xpath("a")] == [
+        ("CSL-JSON", "references.json"), ("BibTeX", "references.bib"), ("RIS", "references.ris"),
+    ]  # fmt: skip
+    assert "part-bibliography" in line.xpath("preceding-sibling::*[1]/@class")[0]
+    assert broken(files) == []
+    assert not pages(site(tmp_path))[HTML / "001-article" / "index.html"].xpath("//p[@class='downloads']")

@@ -17,11 +17,12 @@ def feeds(site: Site) -> Files:
     if not site.base:
         return {}
     moment = stamp(site.volume.date, site.volume.year[:4])
-    addresses = [site.base, *(f"{site.base}{PurePosixPath(place).parent}/" for _, place in site.menu if "/" in place)]
-    addresses += [f"{site.base}{a.slug}/" for a in site.volume.articles]
+    addresses = [site.address(site.version(code)) for code in site.versions]
+    addresses += [site.address(PurePosixPath(place).parent) for _, place in site.menu if "/" in place]
+    addresses += [site.address(PurePosixPath(a.slug)) for a in site.volume.articles]
     articles = [(a, Front(a, site.pen.labels).title, short(next(iter(abstracts(a).values()), "")))
                 for a in site.volume.articles]  # fmt: skip
     return {
-        HTML / "sitemap.xml": render("html/sitemap.j2", addresses=addresses, day=moment.date().isoformat()).encode(),
+        HTML / "sitemap.xml": render("html/sitemap.j2", site=site, addresses=addresses, day=moment.date().isoformat()).encode(),
         HTML / "feed.xml": render("html/feed.j2", site=site, articles=articles, moment=moment.isoformat()).encode(),
     }  # fmt: skip

@@ -36,7 +36,8 @@ def html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pure
     out[HTML / "script.js"] = (folder("templates") / "html" / "script.js").read_bytes()
     out[HTML / "words.js"] = _words(site)
     out |= {HTML / "images" / p.name: p.data for p in site.pictures}
-    out[HTML / "index.html"] = _volume_page(site)
+    for code in site.versions:
+        out[HTML / site.version(code) / "index.html"] = _volume_page(site, code)
     for article in volume.articles:
         out |= _article_files(site, article, entries)
     out |= _indexes(site, entries)
@@ -65,16 +66,19 @@ INTERFACE = (
 
 
 def _page(site: Site, template: str, current: str, root: str, **values: Any) -> bytes:
-    names = {"site": site, "volume": site.volume, "p": site.pen, "root": root, "current": current, "contents": ()}
+    names = {"site": site, "volume": site.volume, "p": site.pen, "root": root, "current": current, "contents": (),
+             "versions": ()}  # fmt: skip
     return render(f"html/{template}", **(names | values)).encode()
 
 
-def _volume_page(site: Site) -> bytes:
-    data = {"@context": "https://schema.org", **machines.volume_data(site.volume, site.base)}
+def _volume_page(site: Site, code: str) -> bytes:
+    """Return the volume's page in a language: the volume's own, or another that its title is known in."""
+    pen, place = Pen(site.pen.labels, code), site.version(code)
     return _page(
-        site, "volume.j2", "home", "", groups=groups(site.volume, site.pen, page_of), data=data,
+        site, "volume.j2", "home", "../" * len(place.parts), p=pen, groups=groups(site.volume, pen, page_of),
+        data={"@context": "https://schema.org", **machines.volume_data(site.volume, site.base)},
         pages=front_pages(site.volume, Rendering(site.pen.labels, "beside")),
-        downloads=site.downloads(HTML, site.volume.name), url=site.base,
+        downloads=site.downloads(HTML, site.volume.name), url=site.address(place), versions=site.versions,
     )  # fmt: skip
 
 
@@ -83,7 +87,7 @@ def _article_files(site: Site, article: Article, entries: Sequence[Entry]) -> Fi
     place = HTML / article.slug
     kinds = [*site.downloads(place, article.slug), ("TEI", f"{article.slug}.xml")]
     entry_ = citing.reference(site.volume, article, site.pen)
-    item = citing.csl(entry_, article.id)
+    item = citing.csl(site.volume, entry_, article.id)
     machine = machines.Machine(site.volume, article, site.pen, site.base, tuple(kinds))
     printed = list(_printed(site, entry_))
     return {
@@ -112,7 +116,10 @@ def _article_page(
     site: Site, article: Article, entries: Sequence[Entry], machine: machines.Machine, cite: Sequence[Printed]
 ) -> bytes:
     images = {p.url: f"../images/{p.name}" for p in site.pictures}
-    rendering = Rendering(site.pen.labels, "beside", anchors=True, images=images, reference=site.reference)
+    rendering = Rendering(
+        site.pen.labels, "beside", anchors=True, images=images, reference=site.reference,
+        lists=site.lists(HTML / article.slug),
+    )  # fmt: skip
     hand = writer(article, rendering)
     at = article.number - 1
     title = hand.front.title
@@ -136,6 +143,6 @@ def _indexes(site: Site, entries: Sequence[Entry]) -> Files:
             "keyword_index": indexes.keywords(site.volume, entry_of, site.pen)}  # fmt: skip
     return {
         HTML / place: _page(site, "index.j2", name, "../", heading=site.pen.label(name), groups=made[name],
-                            url=f"{site.base}{PurePosixPath(place).parent}/" if site.base else "")
+                            url=site.address(PurePosixPath(place).parent))
         for name, place in site.menu if name in made
     }  # fmt: skip

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 from lxml import etree
@@ -228,7 +229,7 @@ def search_files(site: Site) -> Files:
     languages = dict.fromkeys(Front(a, site.pen.labels).language for a in site.volume.articles)
     page = render(
         "html/search.j2", site=site, volume=site.volume, p=site.pen, root="../", current="search", contents=(),
-        languages=list(languages), url=f"{site.base}search/" if site.base else "",
+        languages=list(languages), url=site.address(PurePosixPath("search")), versions=(),
     )  # fmt: skip
     place = HTML / "search"
     script = (folder("templates") / "html" / "search.js").read_bytes()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-
-from lxml import etree
-from markupsafe import Markup
 
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.listing import volume_titles
@@ -15,12 +12,13 @@ from zhinaq.edition.markup import Pen
 from zhinaq.edition.pictures import Picture, pictures
 from zhinaq.files import Files
 from zhinaq.language import load_languages
-from zhinaq.references.render import printer
+from zhinaq.references.render import Printer, printer
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
 HTML = PurePosixPath("html")
 SUFFIXES = ("pdf", "epub")
+LISTS = {"references.json": "CSL-JSON", "references.bib": "BibTeX", "references.ris": "RIS"}
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Site:
     pen: Pen
     pictures: Sequence[Picture]
     files: Files
-    reference: Callable[[etree._Element], Markup]
+    reference: Printer
     base: str = ""
 
     @property
@@ -52,9 +50,27 @@ class Site:
                  "keyword_index": any(a.keywords for a in volume.articles)}  # fmt: skip
         return [(name, place) for name, place in PLACES.items() if there[name]]
 
+    @property
+    def versions(self) -> list[str]:
+        """Return the languages that the volume's page is there in: its own, then those its title is known in."""
+        titles = volume_titles(self.volume)
+        return [self.language, *(c for c in self.pen.labels.languages if titles.get(c) and c != self.language)]
+
+    def version(self, code: str) -> PurePosixPath:
+        """Return the folder of the volume's page in a language."""
+        return PurePosixPath("" if code == self.language else code)
+
+    def address(self, place: PurePosixPath) -> str:
+        """Return the whole address of a folder of the site, or "" when it is not known where the site stands."""
+        return f"{self.base}{place}/".removesuffix("./") if self.base else ""
+
     def downloads(self, folder: PurePosixPath, stem: str) -> list[tuple[str, str]]:
         """Return kind and name of the editions that lie in a folder of the site."""
         return [(s.upper(), f"{stem}.{s}") for s in SUFFIXES if folder / f"{stem}.{s}" in self.files]
+
+    def lists(self, folder: PurePosixPath) -> list[tuple[str, str]]:
+        """Return form and name of the reference lists that lie in a folder of the site."""
+        return [(form, name) for name, form in LISTS.items() if folder / name in self.files]
 
 
 PLACES = {"home": "index.html", "author_index": "authors/index.html", "keyword_index": "keywords/index.html",
@@ -75,7 +91,7 @@ def site_of(volume: Volume, source: VolumeInput, made: Mapping[PurePosixPath, by
 
 
 def copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
-    """Return the editions that were built, in their places under html/."""
+    """Return the editions and reference lists that were built, in their places under html/."""
     out: Files = {}
     for suffix in SUFFIXES:
         name = PurePosixPath(f"{volume.name}.{suffix}")
@@ -85,6 +101,11 @@ def copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
             offprint = PurePosixPath("offprints") / f"{article.slug}.{suffix}"
             if offprint in made:
                 out[HTML / article.slug / offprint.name] = made[offprint]
+    for article in volume.articles:
+        for name in LISTS:
+            listed = PurePosixPath("references") / f"{article.slug}{PurePosixPath(name).suffix}"
+            if listed in made:
+                out[HTML / article.slug / name] = made[listed]
     return out
 
 
