@@ -63,7 +63,9 @@ def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal:
     from zhinaq.edition import edition
 
     out: Files = {}
+    from zhinaq.edition.styled import styled
     for kind in wanted:
+    volume = styled(volume, encoded.volume, encoded.report) if wanted else volume
         name = kind.partition(":")[0]
         with terminal.step(f"Making the {name if len(name) > 4 else name.upper()}"):
             out |= edition(kind)(volume, encoded.volume, encoded.report, out)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from zhinaq.finding import ZhinaqError
 from zhinaq.romanise import scheme_named
@@ -234,7 +234,9 @@ class VolumeSettings(BaseModel):
     contact: Words = {}
     sections: Sections = ()
     order: Texts = ()
-    reference_style: str = "gost"
+    style: Annotated[str, Field(validation_alias=AliasChoices("style", "reference_style"))] = ""
+    reference_order: Literal["", "printed", "cited", "alphabetical"] = ""
+    latin_first: bool = False
     romanised_references: Annotated[Romanised, _keyed("scheme")] | None = None
     page: Annotated[PageFormat, _keyed("size")] = PageFormat()
     language: Annotated[str, _form("[a-z]{2,3}", "a language code such as kk, ru or en")] = ""
@@ -246,6 +248,11 @@ class VolumeSettings(BaseModel):
     preface: str = ""
     base_url: str = ""
     embed_fonts: bool = False
+
+    @property
+    def reference_style(self) -> str:
+        """Return the style of the reference lists: the one asked for, else GOST R 7.0.5-2008."""
+        return self.style or "gost"
 
     @model_validator(mode="before")
     @classmethod

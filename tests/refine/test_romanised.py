@@ -62,7 +62,7 @@ def test_the_twins_are_printed_in_the_style_with_the_note_of_their_language() ->
         "Ibid. P. 30.",
         "Reed A. Why reeds whisper // Marsh Letters. 2012. Vol. 31. P. 175–178.",
         "Nechto neponyatnoe, gde net ni goda, ni mesta [in Russian]",
-        "Peskov I. N. Dyuny // Berega i lyudi / pod red. K.A. Volnova. Moskva : Priboi, 2011. P. 51–90. [in Russian]",
+        "Peskov I. N. Dyuny // Berega i lyudi / pod red. K. A. Volnova. Moskva : Priboi, 2011. P. 51–90. [in Russian]",
     ]
 
 

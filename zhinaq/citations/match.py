@@ -84,9 +84,9 @@ def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool
     """Tell whether the first cited name is the entry's first, and any others are among the entry's names."""
     first, *others = cited
     tokens = first.split()
-    if not any(_same_name(t, names[0], words) for t in (first, *tokens)):
+    if not any(same_name(t, names[0], words) for t in (first, *tokens)):
         return False
-    spare = [o for o in others if any(_same_name(t, n, words) for n in names[1:] for t in (o, *o.split()))]
+    spare = [o for o in others if any(same_name(t, n, words) for n in names[1:] for t in (o, *o.split()))]
     return (
         len(spare) >= len(others) * NAME_SHARE
         if others and len(names) > 1
@@ -94,7 +94,8 @@ def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool
     )
 
 
-def _same_name(cited: str, family: str, words: Words) -> bool:
+def same_name(cited: str, family: str, words: Words) -> bool:
+    """Tell whether a folded word is a folded family name, a case ending allowed."""
     if cited == family:
         return True
     return len(family) > 2 and cited.startswith(family) and cited[len(family) :] in _endings(words)

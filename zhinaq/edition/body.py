@@ -21,6 +21,7 @@ from zhinaq.edition.front import Front
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.markup import attributes, tagged
 from zhinaq.edition.templates import environment
+from zhinaq.references.render import Printer
 from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
 from zhinaq.view import Article, BackPart, Volume
 from zhinaq.view.article import article_view
@@ -39,8 +40,8 @@ class Rendering:
     """How an edition wants its articles: where notes go, which pictures there are, how references are printed.
 
     `images` maps the address in the TEI to that of the edition's own copy; a picture that is missing there is shown
-    as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed
-    entry; None prints every entry as it stands in the source.
+    as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed entry and the number of
+    any; None prints every entry as it stands in the source. `lists` are files with the article's references.
     """
 
     labels: Labels
@@ -48,7 +49,8 @@ class Rendering:
     epub: bool = False
     anchors: bool = False
     images: Mapping[str, str] = field(default_factory=dict)
-    reference: Callable[[Element], Markup] | None = None
+    reference: Printer | None = None
+    lists: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ class Writer:
 
     def citation(self, ref: Element) -> list[tuple[str, str]]:
         """Return a citation's text in pieces, each with the entry it leads to or ""."""
-        text = " ".join(text_of(ref).split())
+        text = re.sub("[ \t\r\n]+", " ", text_of(ref)).strip(" ")
         known = [t.removeprefix("#") for t in str(ref.get("target") or "").split()]
         known = [t for t in known if t in self.apparatus.targets]
         numbers = {str(self.apparatus.targets[t].get("n") or ""): f"#{t}" for t in known}
@@ -207,7 +209,8 @@ class Writer:
         works = re.split(r"(;\s*)", text)
         if len(known) > 1 and len(works) == 2 * len(known) - 1:
             return [(work, "" if at % 2 else f"#{known[at // 2]}") for at, work in enumerate(works)]
-        return [(text, f"#{known[0]}" if known else "")]
+        shown = self.content(ref) if xpath(ref, "t:hi") and not xpath(ref, ".//t:pb | .//t:note") else text
+        return [(shown, f"#{known[0]}" if known else "")]
 
     def image(self, graphic: Element) -> str:
         """Return the address of the edition's copy of a picture, or "" when there is none."""
@@ -227,6 +230,11 @@ class Writer:
         n = re.escape(str(entry.get("n") or ""))
         number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
         return self.content(raw, number.end() if number else 0).strip()
+
+    def number(self, entry: Element) -> str:
+        """Return an entry's number with the signs of the volume's style, "" when it has none."""
+        number = str(entry.get("n") or "")
+        return (self.rendering.reference.number(number) if self.rendering.reference else f"{number}.") if number else ""
 
     def cited(self, entry: Element) -> Sequence[str]:
         """Return the ids of the citations of a reference."""

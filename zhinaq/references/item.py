@@ -13,12 +13,13 @@ from zhinaq.references import people, series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import NBSP
 from zhinaq.references.style import Style
-from zhinaq.references.words import CLOSE, DASH, OPEN, Words
+from zhinaq.references.words import CLOSE, DASH, OPEN, UPPER, Words
 
 SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 EN_DASH = "\N{EN DASH}"
 _TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
 _RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
+_INITIAL = re.compile(rf"(?<=\b[{UPPER}]\.)\s?(?=[{UPPER}])")
 _ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -168,15 +169,26 @@ class Item:
         for name in self.ref.editors:
             if name.printed and name.printed in printed:
                 printed = printed.replace(name.printed, people.straight(name))
-        return printed
+        return _INITIAL.sub(NBSP, printed)
 
     def series(self, form: str, *, most: int, show: int = 1, last: str, two: str = "") -> str:
         """Return the authors in the form of an English style."""
         return series.authors(self.ref.authors, form, most=most, show=show, last=last, two=two, others=self.ref.others)
 
     def editor_series(self, form: str) -> str:
-        """Return the editors in the form of an English style."""
-        return series.editors(self.ref.editors, form)
+        """Return the editors in the form of an English style; "" when their names are in another case, or none is."""
+        return "" if self.statement else series.editors(self.ref.editors, form)
+
+    @property
+    def statement(self) -> str:
+        """Return the printed statement of editors where an English style must keep it: no name is declined by rule."""
+        printed = self.ref.editors_printed
+        return self._printed_editors() if people.stands(printed, self.words) else ""
+
+    @property
+    def capital_statement(self) -> str:
+        """Return the same at the head of a sentence."""
+        return self.statement[:1].upper() + self.statement[1:]
 
     def span(self, field: str) -> str:
         """Return a number or span of numbers with an en dash, no label."""

@@ -1,17 +1,15 @@
-"""The order of a list and the form of its citations, as a style wants them; the Kazakh alphabet, Cyrillic first."""
+"""The order of a list as a style wants it, and the letters behind years: the Kazakh alphabet, Cyrillic first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from zhinaq.language import Languages
 from zhinaq.references.model import Reference
-from zhinaq.references.people import NBSP
-from zhinaq.references.style import style_named
-from zhinaq.references.words import Words, words_of
+from zhinaq.references.people import leading
+from zhinaq.references.words import Words
 
-EN_DASH = "\N{EN DASH}"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
 Key = tuple[tuple[int, ...], str]
 
 
@@ -19,8 +17,7 @@ Key = tuple[tuple[int, ...], str]
 def _places(words: Words, latin_first: bool) -> dict[str, int]:
     """Return the place of every letter: the Kazakh alphabet, which holds the Russian one, and the Latin alphabet."""
     cyrillic = str(words.data.get("kk", {}).get("alphabet", ""))
-    latin = "abcdefghijklmnopqrstuvwxyz"
-    order = latin + cyrillic if latin_first else cyrillic + latin
+    order = LATIN + cyrillic if latin_first else cyrillic + LATIN
     return {letter: number for number, letter in enumerate(order, 10)}
 
 
@@ -36,83 +33,44 @@ def sort_key(text: str, words: Words, *, latin_first: bool = False) -> Key:
 
 
 def reference_order(
-    references: Sequence[Reference],
-    style: str,
-    languages: Languages,
-    *,
-    cited: Sequence[int] = (),
-    latin_first: bool = False,
+    references: Sequence[Reference], order: str, words: Words, *, cited: Sequence[int] = (), latin_first: bool = False
 ) -> list[int]:
-    """Return the places (from 0) of the entries in the order a style prints them.
+    """Return the places (from 0) of the entries in a new order.
 
-    A style's `order` is `printed` (as the author gave them), `cited` (by first citation, `cited` holding the places in
-    that order, uncited ones last) or `alphabetical`. An ibid stays behind the entry it repeats.
+    `printed` is as the author gave them, `cited` by first citation (`cited` holds the places in that order, uncited
+    ones follow), `alphabetical` by names, year and title. An ibid stays behind the entry it repeats.
     """
-    order = style_named(style).order
     places = list(range(len(references)))
-    if order == "cited" and cited:
-        return [*dict.fromkeys(cited), *(p for p in places if p not in set(cited))]
-    if order != "alphabetical":
+    if order == "cited":
+        return list(dict.fromkeys([*cited, *places]))
+    if order == "printed":
         return places
-    words = words_of(languages)
 
     def key(place: int) -> tuple[Key, str, Key]:
         ref = references[place]
         origin = ref.ibid_of or ref
-        names = origin.authors or origin.editors
-        head = (
-            " ".join(f"{n.family or n.literal} {n.given}" for n in names) or origin.title or origin.container or ref.raw
-        )
-        return (
-            sort_key(head, words, latin_first=latin_first),
-            origin.year + origin.suffix,
-            sort_key(origin.title, words),
-        )
+        names = leading(origin, words) if origin.cert != "low" else ()
+        head = " ".join(f"{n.family or n.literal} {n.given}" for n in names)
+        if not head:
+            head = origin.raw.lstrip("0123456789.)] \t") if origin.cert == "low" else origin.title or origin.container
+        return (sort_key(head, words, latin_first=latin_first), origin.year + origin.suffix,
+                sort_key(origin.title, words))  # fmt: skip
 
     return sorted(places, key=key)
 
 
-def year_suffixes(references: Sequence[Reference], order: Sequence[int]) -> dict[int, str]:
-    """Return letters for entries of the same authors and year, in printed order; entries that differ get none."""
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for place in order:
-        ref = references[place]
-        if ref.year and ref.authors and ref.cert != "low":
-            groups.setdefault((*(n.key.casefold() for n in ref.authors), ref.year), []).append(place)
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return {p: letters[i % 26] for group in groups.values() if len(group) > 1 for i, p in enumerate(group)}
+def year_suffixes(heads: Mapping[int, str], references: Sequence[Reference]) -> dict[int, int]:
+    """Return for entries that are cited alike, by name and year, the place of their letter; printed letters stay.
 
-
-def numeric_citation(numbers: Sequence[int], locators: Sequence[str] = ()) -> str:
-    """Return «[1, 3–5]», or «[2, p. 15]» with the locator of each work behind its number."""
-    if any(locators):
-        return (
-            f"[{'; '.join(f'{n}, {where}' if where else str(n) for n, where in zip(numbers, locators, strict=True))}]"
-        )
-    parts, ordered = [], sorted(dict.fromkeys(numbers))
-    while ordered:
-        run = [ordered.pop(0)]
-        while ordered and ordered[0] == run[-1] + 1:
-            run.append(ordered.pop(0))
-        parts += [f"{run[0]}{EN_DASH}{run[-1]}"] if len(run) > 2 else [str(n) for n in run]
-    return f"[{', '.join(parts)}]"
-
-
-def dated_citation(
-    references: Sequence[Reference], style: str, languages: Languages, locators: Sequence[str] = ()
-) -> str:
-    """Return «(Family & Family, 2019, p. 5; Family, 2020)» as a style joins them, «et al.» in the item's language."""
-    chosen = style_named(style)
-    words = words_of(languages)
-    ampersand, comma = ("&", ",") if chosen.name.startswith("apa") else ("and", "")
-    where = list(locators) or [""] * len(references)
-    parts = []
-    for ref, place in zip(references, where, strict=True):
-        labels = words.data.get(ref.language.split("-")[0], {}).get("labels", {})
-        others = "et al." if chosen.data.get("language") == "en" else str(labels.get("et_al", "et al."))
-        names = [n.key for n in ref.authors]
-        many = len(names) > (2 if comma else 3) or ref.others
-        head = f"{names[0]} {others}" if many and names else f" {ampersand} ".join(names)
-        head = head or (ref.title or ref.container)
-        parts.append(f"{head}{comma} {ref.year or 'n.d.'}{ref.suffix}" + (f", {place}" if place else ""))
-    return f"({'; '.join(parts)})".replace(" et al.", f" et{NBSP}al.")
+    `heads` are the names each entry is cited by, in the order of the list.
+    """
+    groups: dict[tuple[str, str], list[int]] = {}
+    for place, head in heads.items():
+        if references[place].year:
+            groups.setdefault((head, references[place].year), []).append(place)
+    letters: dict[int, int] = {}
+    for group in groups.values():
+        printed = [references[p].suffix for p in group]
+        if len(group) > 1 and not (all(printed) and len(set(printed)) == len(group)):
+            letters |= {place: count for count, place in enumerate(group)}
+    return letters

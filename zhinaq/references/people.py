@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhinaq.references.model import Name
-from zhinaq.references.words import DASH, LOWER, UPPER
+from zhinaq.references.model import Name, Reference
+from zhinaq.references.words import DASH, LOWER, UPPER, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 _MARKS = "\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"
@@ -56,6 +56,19 @@ def straight(name: Name, *, gap: str = NBSP) -> str:
     family = f"{name.particle} {name.family}" if name.particle else name.family
     given = initials(name.given, gap)
     return f"{given}{NBSP}{family}" if given else family
+
+
+@lru_cache(maxsize=4096)
+def stands(statement: str, words: Words) -> bool:
+    """Tell whether a statement of editors must stand as printed: names in another case, or compilers."""
+    return bool(re.search(rf"(?<!\w){words.any_of('editors_as_printed')}(?!\w)", statement, re.IGNORECASE))
+
+
+def leading(reference: Reference, words: Words) -> tuple[Name, ...]:
+    """Return the names an entry is sorted and cited by: authors, else editors of a whole when their case is certain."""
+    if reference.authors or reference.container or stands(reference.editors_printed, words):
+        return reference.authors
+    return reference.editors
 
 
 def full(name: Name) -> str:

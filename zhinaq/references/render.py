@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 
@@ -55,13 +55,13 @@ def render_reference(
     chosen = style_named(style)
     if ref.cert == "low":
         return escape(split_number(ref.raw)[1].strip())
-    ibid = ref.type == "ibid"
+    ibid, origin = ref.type == "ibid", ref.ibid_of
     if ibid and ref.ibid_of is not None:
         ref = replace(ref, type=ref.ibid_of.type)
     item = Item(ref, chosen, words_of(languages))
-    if ibid and above is not None and chosen.data.get("ibid"):
+    if ibid and above is not None and chosen.data.get("ibid") and origin in (above, above.ibid_of):
         return areas([item.label("ibid"), item.pages()], ". ", ".")
-    made = Markup(str(_macro(chosen.name)(item))).strip()  # noqa: S704 - markup from an escaping template
+    made = Markup(str(_macro(chosen.template)(item))).strip()  # noqa: S704 - markup from an escaping template
     return Markup("{} [{}]").format(made, item.original_language) if item.original_language else made
 
 
@@ -70,19 +70,27 @@ def plain(markup: Markup) -> str:
     return unescape(_TAG.sub("", str(markup)))
 
 
-def printer(style: str, languages: Languages) -> Callable[[etree._Element], Markup]:
-    """Return a function that prints entries of a list in a style; ibid looks at the entry above.
+@dataclass(frozen=True)
+class Printer:
+    """Prints the entries of a list, and their numbers, in a style; an ibid looks at the entry above."""
 
-    Raises ZhinaqError for an unknown style, at once.
-    """
-    style_named(style)
+    style: Style
+    languages: Languages
 
-    def printed(entry: etree._Element) -> Markup:
+    def __call__(self, entry: etree._Element) -> Markup:
+        """Return an entry in the style."""
         before = next((e for e in entry.itersiblings(preceding=True) if local(e) in ("biblStruct", "bibl")), None)
         above = from_element(before) if before is not None and entry.get("type") == "ibid" else None
-        return render_reference(entry, style, languages, above=above)
+        return render_reference(entry, self.style.name, self.languages, above=above)
 
-    return printed
+    def number(self, number: str) -> str:
+        """Return an entry's number as the style prints it."""
+        return self.style.number.format(number)
 
 
-__all__ = ["Style", "plain", "printer", "render_reference"]
+def printer(style: str, languages: Languages) -> Printer:
+    """Return what prints a list in a style. Raises ZhinaqError for an unknown style, at once."""
+    return Printer(style_named(style), languages)
+
+
+__all__ = ["Printer", "Style", "plain", "printer", "render_reference"]

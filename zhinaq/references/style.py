@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,12 @@ from typing import Any
 import yaml
 
 from zhinaq.edition.templates import folder
-from zhinaq.finding import ZhinaqError
+from zhinaq.finding import Place, ZhinaqError
 
 DEFAULT = "gost-r-7.0.5-2008"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
     """One style: its file name, its titles by language, how it cites (numeric or author-date), and its data."""
 
@@ -25,6 +26,22 @@ class Style:
     citation: str
     order: str
     data: Mapping[str, Any]
+
+    @property
+    def template(self) -> str:
+        """Return the name of the template that prints its entries: its own, unless it shares another style's."""
+        return str(self.data.get("template", self.name))
+
+    @property
+    def citing(self) -> Mapping[str, Any]:
+        """Return the signs and limits of its citations in the text."""
+        rules: Mapping[str, Any] = self.data["citing"]
+        return rules
+
+    @property
+    def number(self) -> str:
+        """Return how an entry's number is printed, `{}` standing for the number."""
+        return str(self.data.get("number", "{}."))
 
 
 @cache
@@ -40,9 +57,11 @@ def _read(path: Path) -> Style:
 
 
 @cache
-def style_named(name: str) -> Style:
+def style_named(name: str, place: Place | None = None) -> Style:
     """Return a style by its name or one of its aliases (`gost`, `apa`). Raises ZhinaqError naming those there are."""
-    for style in styles().values():
-        if name.casefold() in (style.name, *style.data.get("aliases", ())):
-            return style
-    raise ZhinaqError(f"there is no reference style {name!r}", None, f"Choose one of: {', '.join(styles())}.")
+    known = {alias: style for style in styles().values() for alias in (style.name, *style.data.get("aliases", ()))}
+    if name.casefold() in known:
+        return known[name.casefold()]
+    near = difflib.get_close_matches(name.casefold(), known, 1, 0.7)
+    hint = f'Did you mean "{near[0]}"? ' if near else ""
+    raise ZhinaqError(f"there is no reference style {name!r}", place, f"{hint}Choose one of: {', '.join(styles())}.")

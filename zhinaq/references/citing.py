@@ -1,0 +1,201 @@
+"""Citations as a style prints them: «[1, 3–5; 7, p. 5]», «(Family & Family, 2019, p. 5; Family, 2020a, 2020b)»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zhinaq.references.model import Name, Reference
+from zhinaq.references.order import LATIN, year_suffixes
+from zhinaq.references.people import NBSP, initials, leading
+from zhinaq.references.style import Style
+from zhinaq.references.words import Words
+
+EN_DASH, ELLIPSIS = "\N{EN DASH}", "\N{HORIZONTAL ELLIPSIS}"
+QUOTED = ("article", "newspaper", "chapter", "web", "thesis")  # a title in italics in the list is one in the text
+
+
+@dataclass(frozen=True)
+class Head:
+    """What an entry is cited by in an author-date style: names or the beginning of its title, and its year."""
+
+    names: str
+    year: str
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One work of a citation: its id, its number and place in the list, and the pages cited."""
+
+    id: str
+    number: int
+    language: str = ""
+    pages: str = ""
+    head: Head = Head("", "")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a printed citation: text that leads to entries (the first is the link), or only text."""
+
+    text: str
+    targets: tuple[str, ...] = ()
+    italic: str = ""
+
+
+def heads(references: Sequence[Reference], order: Sequence[int], style: Style, words: Words) -> dict[int, Head]:
+    """Return what each entry is cited by, in the order of the list: different works never look alike.
+
+    Works of different people that would look alike get initials, then all their names, at last a letter.
+    """
+    known = {p: references[p].ibid_of or references[p] for p in order}
+    names = {p: _names(ref, style, words) for p, ref in known.items()}
+    groups: dict[tuple[str, str], list[int]] = {}
+    for place, ref in known.items():
+        groups.setdefault((names[place], ref.year), []).append(place)
+    for group in groups.values():
+        if len({_people(known[p], words) for p in group}) < 2:
+            continue
+        wider = [{p: _names(known[p], style, words, **how) for p in group} for how in ({"given": True}, {"full": True})]
+        best = max([{p: names[p] for p in group}, *wider], key=lambda made: len(set(made.values())))
+        names |= best
+    letters = year_suffixes({p: names[p] for p in order if references[p].ibid_of is None}, references)
+    origins = {references[p].raw: p for p in order}
+    lettered = {p: letters.get(origins.get(known[p].raw, p)) for p in order}
+    return {p: _head(known[p], names[p], lettered[p], style, words) for p in order}
+
+
+def _head(ref: Reference, names: str, letter: int | None, style: Style, words: Words) -> Head:
+    letters = style.citing.get("letters", {}).get(ref.language, LATIN)
+    suffix = ref.suffix if letter is None else letters[letter % len(letters)]
+    by_title = bool(names) and not leading(ref, words)
+    italic = by_title and bool(style.citing.get("quote")) and ref.type not in QUOTED
+    year = ref.year.replace("-", EN_DASH) + suffix if ref.year else style.citing.get("no_date", "")
+    return Head(names, year, italic)
+
+
+def _people(ref: Reference, words: Words) -> tuple[tuple[str, str], ...]:
+    return tuple((n.key.casefold(), initials(n.given).casefold()) for n in leading(ref, words))
+
+
+def _names(ref: Reference, style: Style, words: Words, *, given: bool = False, full: bool = False) -> str:
+    """Return the names as cited, or the first words of the title of a work without any; "" when it has neither."""
+    rules, people = style.citing, leading(ref, words)
+    if not people:
+        return _title(ref.title or ref.container, ref, rules)
+    printed = [_name(n, given=given and not number) for number, n in enumerate(people)]
+    if (len(printed) > rules["most"] and not full) or ref.others:
+        return f"{printed[0]}{NBSP}{label(words, style, ref.language, 'cited_others').replace(' ', NBSP)}"
+    if len(printed) > 2:
+        last = rules["and"] if rules["and"].startswith(",") else f",{rules['and']}"
+        return f"{', '.join(printed[:-1])}{last}{printed[-1]}"
+    return str(rules["and"]).join(printed)
+
+
+def _name(name: Name, *, given: bool) -> str:
+    family = f"{name.particle}{'' if name.particle.endswith('-') else ' '}{name.family}" if name.particle else name.key
+    return f"{initials(name.given)}{NBSP}{family}" if given and name.given and name.family else family
+
+
+def _title(title: str, ref: Reference, rules: Mapping[str, Any]) -> str:
+    """Return the first words of a title, in quotation marks where the style has them and the list no italics."""
+    parts = title.split()
+    most = rules["title_words"]
+    shown = " ".join(parts[:most]).rstrip(" .,:;") if len(parts) > most + 1 else title.rstrip(" .")
+    marks = rules.get("quote")
+    if marks and ref.type in QUOTED and shown:
+        return f"{marks[0]}{shown.strip(''.join(marks))}{marks[1]}"
+    return shown if marks or shown == title.rstrip(" .") else f"{shown}{ELLIPSIS}"
+
+
+def label(words: Words, style: Style, language: str, name: str) -> str:
+    """Return a word in the language of the item, or in that of a style that has its own."""
+    code = style.data.get("language") or language.split("-")[0]
+    found = words.data.get(code, {}).get("labels") or words.data["en"]["labels"]
+    return str(found[name])
+
+
+def numeric(works: Sequence[Cited], style: Style, words: Words) -> list[Piece]:
+    """Return a citation by number, the numbers in order, runs of three and more drawn together."""
+    rules = style.citing
+    runs = _runs(works)
+    pieces = [] if rules.get("each") else [Piece(rules["open"])]
+    for number, run in enumerate(runs):
+        if number:
+            apart = run[0].pages or runs[number - 1][0].pages
+            pieces.append(Piece(rules["located"] if apart else rules["between"]))
+        first, last = run[0], run[-1]
+        pieces += _numbered(first, rules, tuple(w.id for w in run[1:-1]) if len(run) > 2 else ())
+        if last is not first:
+            pieces += [Piece(EN_DASH), *_numbered(last, rules)]
+        pieces += [Piece(_place(first, style, words))] if first.pages else []
+        pieces += [Piece(rules["close"])] if rules.get("each") and first.pages else []
+    return _joined(pieces if rules.get("each") else [*pieces, Piece(rules["close"])])
+
+
+def _numbered(work: Cited, rules: Mapping[str, Any], more: tuple[str, ...] = ()) -> Iterator[Piece]:
+    """Yield a number that leads to its entry; it stands for those between it and the next, too."""
+    if rules.get("each"):
+        yield Piece(rules["open"])
+    yield Piece(str(work.number), (work.id, *more))
+    if rules.get("each") and not work.pages:
+        yield Piece(rules["close"])
+
+
+def _runs(works: Sequence[Cited]) -> list[list[Cited]]:
+    runs: list[list[Cited]] = []
+    for work in sorted(_once(works), key=lambda w: (w.number, w.pages)):
+        plain = runs and not work.pages and not runs[-1][-1].pages
+        if plain and work.number == runs[-1][-1].number + 1:
+            runs[-1].append(work)
+        else:
+            runs.append([work])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[w] for w in run])]
+
+
+def _once(works: Sequence[Cited]) -> list[Cited]:
+    """Return works without repetition; one cited with pages is not cited once more without."""
+    located = {work.id for work in works if work.pages}
+    return [work for work in dict.fromkeys(works) if work.pages or work.id not in located]
+
+
+def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = False) -> list[Piece]:
+    """Return a citation by names and year; `bare` leaves out the names, which stand in the text already."""
+    rules = style.citing
+    chosen = sorted(works, key=lambda w: w.number) if rules.get("sorted") else works
+    pieces = [Piece(rules["open"])]
+    previous: Cited | None = None
+    for work in _once(chosen):
+        head = work.head
+        same = previous is not None and previous.head.names == head.names and "years" in rules
+        if previous is not None:
+            pieces.append(Piece(rules["years"] if same and not previous.pages else rules["between"]))
+        alone = bare or same or not head.names
+        year = f"{'' if alone else rules['year']}{head.year}" if head.year else ""
+        lead = "" if alone else head.names
+        pieces.append(Piece(f"{'' if head.italic else lead}{year}", (work.id,), lead if head.italic else ""))
+        pieces += [Piece(_place(work, style, words))] if work.pages else []
+        previous = work
+    return _joined([*pieces, Piece(rules["close"])])
+
+
+def _place(work: Cited, style: Style, words: Words) -> str:
+    rules = style.citing
+    if not rules["page"]:
+        return f"{rules['place']}{work.pages}"
+    several = any(c in work.pages for c in f",{EN_DASH}")
+    word = label(words, style, work.language, "locators" if several else "locator")
+    return f"{rules['place']}{word}{NBSP}{work.pages}"
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, text that leads nowhere drawn together."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and not piece.targets and not out[-1].targets:
+            out[-1] = Piece(out[-1].text + piece.text)
+        else:
+            out.append(piece)
+    return out

@@ -1,0 +1,314 @@
+"""A style carried through an article: its citations rewritten, its list put in order, numbered, its years lettered.
+
+What is not certain stays as it was printed. When so much would stay that the text would be half of one kind and half of
+the other, or a number would come to mean another entry, the whole article stays as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from zhinaq.citations.match import fold, same_name
+from zhinaq.citations.printed import Printed, printed_citations
+from zhinaq.references.citing import Cited, Head, Piece, dated, heads, numeric
+from zhinaq.references.model import Reference
+from zhinaq.references.order import reference_order
+from zhinaq.references.parse import split_number
+from zhinaq.references.people import leading
+from zhinaq.references.style import Style
+from zhinaq.references.unbibl import from_element
+from zhinaq.references.words import DASH, Words
+from zhinaq.tei import XML_ID, E, local, xpath
+
+Element = etree._Element
+LISTS = "t:text//t:div[@type='bibliography']"
+BARE_NUMBERS = re.compile(rf"\[\s?\d{{1,3}}(?:\s?[{DASH},;]\s?\d{{1,3}})*\s?\]")
+MOST_LEFT = 4  # of so many citations one may stay in another form than the rest
+REACH = 80
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a volume asks for: a style, an order of its lists other than the style's, and which alphabet comes first."""
+
+    style: Style
+    order: str
+    latin_first: bool = False
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Why an article stays as printed: how many of its citations could not be rewritten, and the first of them."""
+
+    left: int
+    total: int
+    first: Element
+    text: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the list: its element, id, number as printed or counted, and what it says."""
+
+    node: Element
+    id: str
+    number: int
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done with one article."""
+
+    wish: Wish
+    words: Words
+    entries: Sequence[Entry]
+    citations: Sequence[Printed]
+
+    @property
+    def style(self) -> Style:
+        """Return the style."""
+        return self.wish.style
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Return the entries by id."""
+        return {e.id: e for e in self.entries}
+
+    @cached_property
+    def named(self) -> bool:
+        """Tell whether the style cites by name."""
+        return self.style.citation == "author-date"
+
+    @cached_property
+    def repeated(self) -> Mapping[str, str]:
+        """Return for each cited ibid the entry it repeats, where the list no longer lets it stand behind that one."""
+        if not self.named and self.wish.order == "printed":
+            return {}
+        used = {i for c in self.citations if self.fits(c) for w in c.works for i in w.ids}
+        held = {t for c in self.left for t in c.targets}
+        origins = {e.id: str(e.node.get("sameAs", "")).lstrip("#") for e in self.entries if e.reference.type == "ibid"}
+        return {i: o for i, o in origins.items() if o in self.by_id and i in used - held}
+
+    @cached_property
+    def order(self) -> Sequence[Entry]:
+        """Return the entries in their new order, repeated ones left out."""
+        kept = [e for e in self.entries if e.id not in self.repeated]
+        place = {e.id: n for n, e in enumerate(kept)}
+        cited = [place[self.repeated.get(i, i)] for c in self.citations for w in c.works for i in w.ids]
+        return [kept[p] for p in reference_order([e.reference for e in kept], self.wish.order, self.words, cited=cited,
+                                                 latin_first=self.wish.latin_first)]  # fmt: skip
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Return the new number, or place, of every entry by id."""
+        return {e.id: n for n, e in enumerate(self.order, 1)}
+
+    @cached_property
+    def heads(self) -> Mapping[str, Head]:
+        """Return what every entry is cited by."""
+        refs = [e.reference for e in self.order]
+        made = heads(refs, range(len(refs)), self.style, self.words)
+        return {self.order[place].id: head for place, head in made.items()}
+
+    def fits(self, citation: Printed) -> bool:
+        """Tell whether a citation can be written in the style: it is read, and every entry has a name to go by."""
+        if not citation.works or not self.named:
+            return bool(citation.works)
+        cited = [self.by_id[i].reference for w in citation.works for i in w.ids]
+        return all(ref.cert != "low" and (leading(ref, self.words) or ref.title or ref.container) for ref in cited)
+
+    @cached_property
+    def left(self) -> Sequence[Printed]:
+        """Return the citations that stay as printed."""
+        return [c for c in self.citations if not self.fits(c)]
+
+    @cached_property
+    def renumbered(self) -> bool:
+        """Tell whether a number in the text would come to mean another entry, or none."""
+        return self.named or any(self.numbers.get(e.id) != e.number for e in self.entries if e.id not in self.repeated)
+
+
+def restyle(tree: Element, wish: Wish, words: Words) -> Kept | None:
+    """Rewrite an article's tree in place; return why it was left as printed, if it was."""
+    lists = [d for d in xpath(tree, LISTS) if xpath(d, "t:listBibl/t:biblStruct | t:listBibl/t:bibl")]
+    main = next((d for d in lists if d.get("subtype") != "romanised"), None)
+    if main is None:
+        return None
+    entries = _entries(main)
+    references = {e.id: e.reference for e in entries}
+    numbers = {e.number: e.id for e in reversed(entries)}
+    plan = Plan(wish, words, entries, printed_citations(tree, references, numbers, words))
+    if _confusing(plan, tree):
+        left = [*plan.left, *plan.citations]
+        node, text = (left[0].nodes[0], left[0].text) if left else (main, "")
+        return Kept(len(plan.left), len(plan.citations), node, text)
+    for citation in plan.citations:
+        if plan.fits(citation):
+            _put(citation, _pieces(plan, citation))
+    _arrange(plan, main, [d for d in lists if d.get("subtype") == "romanised"])
+    return None
+
+
+def _entries(division: Element) -> list[Entry]:
+    listed = xpath(division, "t:listBibl")[0]
+    found = []
+    for count, node in enumerate(xpath(listed, "t:biblStruct | t:bibl"), 1):
+        printed = node.get("n", "")
+        number = int(printed) if printed.isdigit() else count
+        found.append(Entry(node, node.get(XML_ID, ""), number, from_element(node)))
+    return found
+
+
+def _confusing(plan: Plan, tree: Element) -> bool:
+    """Tell whether what must stay as printed would mislead beside what is rewritten, or beside the new list."""
+    by_number = [c for c in plan.left if c.kind == "numeric" and c.targets]
+    if plan.renumbered and (by_number or _untagged(tree, len(plan.entries))):
+        return True
+    numeric_now = sum(c.kind == "numeric" for c in plan.citations) * 2 > len(plan.citations)
+    across = numeric_now == plan.named
+    return across and len(plan.left) * MOST_LEFT > len(plan.citations)
+
+
+def _untagged(tree: Element, entries: int) -> bool:
+    """Tell whether the text has a number in brackets that may mean an entry though it is no citation of the tree."""
+    path = ".//text()[not(ancestor::t:ref[@type='bibr'] or ancestor::t:listBibl or ancestor::t:formula)]"
+    for part in (*xpath(tree, "t:text"), *xpath(tree, "t:teiHeader//t:abstract")):
+        for text in xpath(part, path):
+            for found in BARE_NUMBERS.findall(str(text)):
+                if all(0 < int(n) <= entries for n in re.findall(r"\d+", found)):
+                    return True
+    return False
+
+
+def _pieces(plan: Plan, citation: Printed) -> list[Piece]:
+    """Return a citation in the style, with the words that opened its bracket."""
+    works = [_cited(plan, i, w.pages) for w in citation.works for i in w.ids]
+    if plan.named:
+        pieces = dated(works, plan.style, plan.words, bare=bool(citation.name) or _named_before(plan, citation))
+    else:
+        pieces = numeric(works, plan.style, plan.words)
+    if citation.lead.strip():
+        pieces = [Piece(pieces[0].text + citation.lead.lstrip()), *pieces[1:]]
+    return [Piece(citation.name), *pieces] if citation.name else pieces
+
+
+def _cited(plan: Plan, entry: str, pages: str) -> Cited:
+    """Return one work as the style cites it; an ibid that left the list gives its own pages."""
+    origin = plan.repeated.get(entry, entry)
+    if origin != entry and not pages:
+        pages = plan.by_id[entry].reference.pages
+    head = plan.heads[origin] if plan.named else Head("", "")
+    return Cited(origin, plan.numbers[origin], plan.by_id[origin].reference.language, pages, head)
+
+
+def _named_before(plan: Plan, citation: Printed) -> bool:
+    """Tell whether the words before a citation by number name its only work already: «Family and Family [5]»."""
+    if len(citation.works) != 1 or len(citation.works[0].ids) != 1:
+        return False
+    node = citation.nodes[0]
+    previous, parent = node.getprevious(), node.getparent()
+    before = previous.tail if previous is not None else parent.text if parent is not None else ""
+    said = (before or "")[-REACH:].rstrip()
+    people = leading(plan.by_id[citation.works[0].ids[0]].reference, plan.words)
+    families = [fold(n.family) for n in people if n.family]
+    others = re.search(rf"\s(?:{plan.words.any_of('et_al')})$", said, re.IGNORECASE)
+    tokens = fold(said[: others.start()] if others else said).split()
+    if not families or len(families) < len(people) or not tokens or not re.search(r"[\w.]$", said):
+        return False
+    if others or said.endswith("."):
+        return bool(others) and same_name(tokens[-1], families[0], plan.words)
+    near = tokens[-3 * len(families) - 1 :]
+    return same_name(tokens[-1], families[-1], plan.words) and all(
+        any(same_name(t, family, plan.words) for t in near) for family in families
+    )
+
+
+def _put(citation: Printed, pieces: Sequence[Piece]) -> None:
+    """Put pieces in the place of a citation's elements; page starts and notes inside them follow."""
+    first, last = citation.nodes[0], citation.nodes[-1]
+    parent = first.getparent()
+    assert parent is not None  # noqa: S101
+    made = E.seg(*_inline(pieces))
+    for node in citation.nodes:
+        for inner in xpath(node, ".//t:pb | .//t:note"):
+            inner.tail = None
+            made.append(inner)
+    made.tail = last.tail
+    parent.replace(first, made)
+    for node in citation.nodes[1:]:
+        parent.remove(node)
+
+
+def _inline(pieces: Sequence[Piece]) -> list[str | Element]:
+    out: list[str | Element] = []
+    for piece in pieces:
+        if not piece.targets:
+            out.append(piece.text)
+            continue
+        node = E.ref(*([E.hi(piece.italic, rend="italic")] if piece.italic else []), piece.text, type="bibr")
+        node.set("target", " ".join(f"#{t}" for t in piece.targets))
+        out.append(node)
+    return out
+
+
+def _arrange(plan: Plan, main: Element, romanised: Sequence[Element]) -> None:
+    """Put the list, and its romanised twins, in the new order, with numbers or without, with letters to the years."""
+    for number, entry in enumerate(plan.order, 1):
+        _number(entry.node, "" if plan.named else str(number))
+        if plan.named and entry.reference.year and plan.heads[entry.id].year:
+            _set_year(entry.node, plan.heads[entry.id].year)
+    _reorder(main, [e.node for e in plan.order])
+    for division in romanised:
+        _arrange_twin(plan, division)
+
+
+def _arrange_twin(plan: Plan, division: Element) -> None:
+    """Give a romanised list the order and numbers of its twin, or its own alphabet where the list has no numbers."""
+    listed = xpath(division, "t:listBibl/t:biblStruct | t:listBibl/t:bibl")
+    found = {str(n.get("corresp", "")).lstrip("#"): n for n in listed}
+    if not set(found) <= {e.id for e in plan.entries} or len(found) < len(plan.entries):
+        return
+    nodes = [found[e.id] for e in plan.order]
+    for number, node in enumerate(nodes, 1):
+        _number(node, "" if plan.named else str(number))
+    if plan.wish.order == "alphabetical":
+        order = reference_order([from_element(n) for n in nodes], "alphabetical", plan.words)
+        nodes = [nodes[p] for p in order] if plan.named else nodes
+    _reorder(division, nodes)
+
+
+def _number(node: Element, number: str) -> None:
+    """Give an entry its number; one printed in its own words loses the number printed there."""
+    printed = next(iter(xpath(node, "t:note[@type='raw_reference']")), node)
+    printed.text = split_number(printed.text or "")[1]
+    if number:
+        node.set("n", number)
+    elif "n" in node.attrib:
+        del node.attrib["n"]
+
+
+def _set_year(node: Element, year: str) -> None:
+    for date in xpath(node, "t:monogr/t:imprint/t:date"):
+        date.text = year
+
+
+def _reorder(division: Element, nodes: Sequence[Element]) -> None:
+    """Put entries in this order in their list; entries that are not among them leave it, their page starts stay."""
+    listed = xpath(division, "t:listBibl")[0]
+    for node in [n for n in listed if local(n) in ("biblStruct", "bibl")]:
+        for pb in xpath(node, ".//t:pb") if node not in nodes else ():
+            pb.tail = None
+            listed.append(pb)
+        listed.remove(node)
+    for node in nodes:
+        node.tail = None
+        listed.append(node)
+
+
+__all__ = ["Kept", "Wish", "restyle"]
