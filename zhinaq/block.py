@@ -80,6 +80,16 @@ class Text:
             last = match.end()
         return [*out, self[last:]]
 
+    def as_printed(self) -> str:
+        """Return the characters as the raw lines have them: corrections undone, line ends where they were."""
+        out = self.chars
+        for mark in sorted(self.marks, key=lambda m: m.at, reverse=True):
+            if mark.kind == "sic":
+                out = out[: mark.at] + mark.value + out[mark.at + mark.length :]
+            elif mark.kind == "lb":
+                out = f"{out[: mark.at]}\n{out[mark.at :]}"
+        return out
+
 
 def line_text(line: Line) -> Text:
     """Return one line's characters with its corrections, page start and spans as marks."""

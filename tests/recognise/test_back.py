@@ -95,3 +95,12 @@ def test_every_character_of_any_lines_ends_in_some_block(texts: list[str]) -> No
     blocks = back(lines, LANGUAGES, "en", Report())
     kept = sorted(c for b in blocks for c in b.text.chars if c.isalnum())
     assert kept == sorted(c for t in texts for c in t if c.isalnum())
+
+
+def test_volume_and_page_on_one_line_are_no_second_entry() -> None:
+    text = """
+    References
+    1. Nobody A. Winds // Lakes. 2016. Vol. 2. P. 11-24.
+    2. Fancy B. Reeds // Lakes. 2017. Vol. 3. P. 5-9. 3. Mist C. Fog. Shore: Press, 2018. 40 p.
+    """
+    assert roles(text) == ["reference-heading", "reference", "reference", "reference"]

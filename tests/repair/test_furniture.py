@@ -113,3 +113,14 @@ def test_the_first_page_has_its_number_too() -> None:
     source, _ = repaired("\n\f".join("\n".join([*prose(30, n), str(41 + n)]) for n in range(4)))
 
     assert [line.page.n for line in source.lines if line.page] == ["41", "42", "43", "44"]
+
+
+def test_a_head_that_changes_with_the_article_leaves_by_the_number_far_from_its_words() -> None:
+    heads = ["Nobody A. Rivers", "Annals of Water", "Fancy B. Lakes", "Annals of Water", "Mist C. Fogs"]
+    pages = [
+        "\n".join([f"{text}{' ' * 30}{16 + n}", "", "", *prose(30, n)]) for n, text in enumerate(heads)
+    ]  # no head but the journal's comes twice
+
+    _, report = repaired("\n\f".join(pages))
+
+    assert len([r for r in report.repairs if r.kind == "furniture"]) == 5

@@ -54,17 +54,6 @@ def place(block: Block) -> Place:
     return Place(block.file, block.first, block.last)
 
 
-def as_printed(text: Text) -> str:
-    """Return a text as the raw lines have it: corrections undone, line ends where they were."""
-    out = text.chars
-    for mark in sorted(text.marks, key=lambda m: m.at, reverse=True):
-        if mark.kind == "sic":
-            out = out[: mark.at] + mark.value + out[mark.at + mark.length :]
-        elif mark.kind == "lb":
-            out = f"{out[: mark.at]}\n{out[mark.at :]}"
-    return out
-
-
 @dataclass(frozen=True)
 class Context:
     """What every part of an article's encoding shares: its id, language, ids, notes to place, and the report."""
@@ -89,4 +78,4 @@ class Context:
 
     def repeated(self, block: Block, why: str) -> None:
         """Log a block whose words stand in the TEI once although they were printed again."""
-        self.report.repair("repeated", block.file, (block.first, block.last), as_printed(block.text), "", why)
+        self.report.repair("repeated", block.file, (block.first, block.last), block.text.as_printed(), "", why)

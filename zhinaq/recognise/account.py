@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from zhinaq.block import Block, Text
+from zhinaq.block import Block, Text, line_text
 from zhinaq.finding import Place, Report
 from zhinaq.language import load_languages
 from zhinaq.source import Line
 
 WORD = re.compile(r"[^\W\u00b2\u00b3\u00b9\u2070-\u209f]+")
 MARK = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209f]+")
+STUCK = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 ADDRESS_WORDS = frozenset(("https", "http", "www", "doi", "org", "orcid", "com", "id", "mailto"))
 WHY = "labels, marks and contacts of front matter become fields"
 
@@ -29,7 +30,8 @@ def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report
     for k, line in enumerate(lines):
         missing = list(_missing(lines, k, blocks))
         known = [w for w in missing if any(_explained(whole, fields) for whole in (w, *_wholes(lines, k, w)))]
-        strange = [w for w in missing if w not in known]
+        strange = _as_printed(line, [w for w in missing if w not in known])
+        known = _as_printed(line, known)
         if known:
             report.repair("label", line.file, (line.number, line.number), " ".join(known), "", WHY)
         if strange:
@@ -50,7 +52,24 @@ def _missing(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> Iterator
         words.pop()
     if words and k and _whole_printed(lines, k - 1, blocks):
         words.pop(0)
-    return (word for word in words if not _take(word.casefold(), printed))
+    return (left for word in words if (left := _left(word, printed)))
+
+
+def _left(word: str, printed: Counter[str]) -> str:
+    """Return what is not printed of a word: nothing, the mark of a note or institution that is stuck to it, or all."""
+    if _take(word.casefold(), printed):
+        return ""
+    mark = STUCK.search(word)
+    return mark.group() if mark and _take(word[: mark.start()].casefold(), printed) else word
+
+
+def _as_printed(line: Line, words: Sequence[str]) -> list[str]:
+    """Return words of a line with the letters of the raw text: the log speaks of the raw text."""
+    if not line.edits:
+        return list(words)
+    text = line_text(line)
+    raw = {m.group(): text[m.start() : m.end()].as_printed() for m in re.finditer(WORD, line.text)}
+    return [raw.get(word, word) for word in words]
 
 
 def _wholes(lines: Sequence[Line], k: int, word: str) -> Iterator[str]:
@@ -116,5 +135,7 @@ def _whole_printed(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> bo
 
 
 def _take(word: str, printed: Counter[str]) -> bool:
+    if printed[word] < 1:
+        return False
     printed[word] -= 1
-    return printed[word] >= 0
+    return True

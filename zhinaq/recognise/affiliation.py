@@ -120,7 +120,8 @@ def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
     """Cut marks and e-mails out of one affiliation; split it where another number runs on in the same line."""
     joined = join(group)
     text = joined.text
-    bounds = [0, *(m.start() for m in _inner_marks(text.chars, marks)), len(text)]
+    inner = [m.start() for m in _inner_marks(text.chars, marks)] or ([] if marks else _side_by_side(text.chars))
+    bounds = [0, *inner, len(text)]
     out = []
     for a, b in zip(bounds, bounds[1:], strict=False):
         piece = text[a:b]
@@ -136,6 +137,14 @@ def _cut(marks: tuple[str, ...], group: list[Line]) -> list[Affiliation]:
         if cues.letters(piece.chars) > 2:
             out.append(Affiliation(piece, own, joined.line_at(a), joined.line_at(b - 1)))
     return out
+
+
+def _side_by_side(text: str) -> list[int]:
+    """Return where semicolons part institutions of one line without marks, each with a place behind a comma."""
+    pieces = text.split(";")
+    if len(pieces) < 2 or not all(cues.names_institution(p) and "," in p for p in pieces if p.strip()):
+        return []
+    return [m.end() for m in re.finditer(";", text) if text[m.end() :].strip()]
 
 
 def _placed(text: str) -> bool:

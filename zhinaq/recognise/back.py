@@ -14,7 +14,7 @@ from zhinaq.recognise.references import NUMBER, Run, is_fragment, reference_runs
 from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, is_licence, label, reference_heading
 from zhinaq.source import Line
 
-RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+[^\W\d_])")
+RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+(?!\W*[^\W\d_]{1,3}\.?\s?\d)[^\W\d_])")
 BIOGRAPHY = re.compile(
     r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s"
 )
@@ -78,7 +78,7 @@ def _list(lines: Sequence[Line], run: Run, languages: Languages, language: str, 
 
 
 def _run_together(text: Text) -> list[Text]:
-    """Split an entry in which the next numbers of the list follow on the same line."""
+    """Split an entry in which the next numbers of the list follow on its line; `Vol. 4. P. 11` is one entry."""
     first = NUMBER.match(text.chars)
     if not first:
         return [text]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from zhinaq.recognise.names import Name, likely_person, names, share
+from zhinaq.recognise.names import Name, likely_person, names, share, tokens
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.recognise.words import all_words, any_of, kinds, opening, whole
@@ -209,10 +209,25 @@ def is_byline(text: str) -> bool:
     if len(clean) > 900 or clean.endswith((":", "?", "!")) or is_listed(clean):
         return False
     found = names(clean)
-    if not found or (upper_share(clean) == 1.0 and not all(n.initials for n in found)):
+    if not found or (upper_share(clean) == 1.0 and (not all(n.initials for n in found) or _numeral_opens(clean))):
         return False
-    person = any(likely_person(n) for n in found) or _marked(clean, found)
-    return person and share(clean) >= 0.86 and not whole("institution").search(_unmarked(clean))
+    marked = _marked(clean, found)
+    person = marked or any(likely_person(n) for n in found)
+    if _small_words(clean) > (marked or any(n.initials for n in found)):
+        return False
+    return person and share(clean) >= 0.86 and not _institution(_unmarked(clean))
+
+
+def _small_words(clean: str) -> int:
+    """Count the words in small letters that no name has: the `of` and `with` of an English title in capitals."""
+    return sum(t.kind == "other" and len(t.text) > 1 and t.text.islower() for t in tokens(clean))
+
+
+def _numeral_opens(clean: str) -> bool:
+    """Tell whether the initial that opens words in capitals is a Roman number: of another script, or of many words."""
+    match = re.match(r"[IVX]{1,4}\.\s+", clean)
+    words = re.findall(r"[^\W\d_]{2,}", clean[match.end() :]) if match else []
+    return bool(words) and (len(words) > 2 or not any(w.isascii() for w in words)) and "," not in clean
 
 
 def _unmarked(clean: str) -> str:
@@ -274,7 +289,7 @@ def affiliation_score(text: str) -> float:
     lead = LEAD_MARK.match(clean)
     clean = clean[lead.end() :] if lead else clean
     score = 0.5 if lead else 0.0
-    if whole("institution").search(clean) or _institution_ends().search(clean):
+    if _institution(clean) or _institution_ends().search(clean):
         score += 1.5
     place = re.search(
         rf"(?:^|[,;.]|\s)\s*(?:[^\W\d_]{{1,5}}\.\s?)?{_places()}(?:\s[^\W\d_]{{1,9}}\.?)?\s*[,;.)]*\s*$",
@@ -292,10 +307,16 @@ def affiliation_score(text: str) -> float:
     return score
 
 
+def _institution(text: str) -> bool:
+    """Tell whether a text holds the word for a kind of institution; the short ones are abbreviations in capitals."""
+    found = (m.group() for m in whole("institution").finditer(text))
+    return any(len(word) > SHORT or not word.islower() for word in found)
+
+
 def names_institution(text: str) -> bool:
     """Tell whether a line holds the word for a kind of institution, or the ending of an institution's abbreviation."""
     text = _unmarked(text)
-    return bool(whole("institution").search(text) or _institution_ends().search(text))
+    return bool(_institution(text) or _institution_ends().search(text))
 
 
 def ends_with_place(text: str) -> bool:

@@ -149,7 +149,7 @@ def _signs_before(lines: Sequence[Line], start: int, listed: Collection[int]) ->
         signs.append("after-back-matter")
     elif before:
         closed = before[-1].text.rstrip(" *_").endswith((".", "!", "?", "\u00bb", ")", "\u2026", "\u201d", '"', ";"))
-        long = len(before[-1].text) > 40 or before[-1].text.rstrip().endswith(("-", ","))
+        long = len(before[-1].text.strip()) > 40 or before[-1].text.rstrip().endswith(("-", ","))
         signs += ["sentence-closed-before"] if closed else ["sentence-open-before"] if long else []
     near = sum(i in listed for i in range(max(0, start - 30), start))
     if near >= 2 and "after-references" not in signs and "inside-references" not in signs:

@@ -14,7 +14,7 @@ from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
 
-MOST_BEFORE = 5
+MOST_BEFORE, MOST_NAMES, LONGEST_NAME = 5, 3, 100
 
 
 def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> list[Head]:
@@ -38,14 +38,22 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
         found.append(head)
         i = head.end
     found = [_body_not_abstract(lines, found, k) for k in range(len(found))]
-    return found[1:] if _only_section(found, start) else found
+    return found[1:] if _only_section(lines, found, start) else found
 
 
-def _only_section(found: Sequence[Head], start: int) -> bool:
-    """Tell whether the lone plain title a text seems to open with is a section's name above the first real head."""
-    if len(found) < 2 or found[0].start != start or found[1].start > found[0].end + 1:
+def _only_section(lines: Sequence[Line], found: Sequence[Head], start: int) -> bool:
+    """Tell whether the lone title a text seems to open with is the name of the issue or of a section above a head."""
+    if len(found) < 2 or found[0].start != start or found[1].start > found[0].end + MOST_NAMES:
         return False
-    return [p.rule for p in found[0].parts] == ["front.title-plain"] and found[1].has("title")
+    between = lines[found[0].end : found[1].start]
+    if any(len(x.text.strip()) > LONGEST_NAME or x.text.rstrip().endswith(".") for x in between):
+        return False
+    return all(p.role in ("title", "alt-title") for p in found[0].parts) and _own_title(found[1])
+
+
+def _own_title(head: Head) -> bool:
+    """Tell whether a head has a title, and people or a code that show it to be its own and no other title's part."""
+    return head.has("title") and any(head.has(role) for role in ("byline", "people", "code", "doi"))
 
 
 def _body_not_abstract(lines: Sequence[Line], found: Sequence[Head], k: int) -> Head:

@@ -91,7 +91,7 @@ def leading_matter(lines: Sequence[Line]) -> int:
     """Return where the title page, imprint and boards that open a volume end; 0 when there are none."""
     signs: list[int] = []
     for i, line in enumerate(lines[:FIRST_PAGES]):
-        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i):
+        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i) or is_preface(line.text):
             break
         if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
             signs.append(i)

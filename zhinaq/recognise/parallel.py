@@ -19,6 +19,8 @@ from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
 from zhinaq.source import Line
 
+SHORT_BODY = 120  # letters of running text that make a body between heads of different people
+
 
 def attach(
     lines: Sequence[Line], scored: Sequence[Scored], listed: Collection[int], languages: Languages
@@ -49,21 +51,31 @@ def attach(
 def _chains(lines: Sequence[Line], heads: Sequence[Scored], listed: Collection[int]) -> list[list[Scored]]:
     chains: list[list[Scored]] = []
     for s in heads:
-        if chains and _linked(lines, chains[-1][-1].head.end, s, listed):
+        if chains and _linked(lines, chains[-1][-1].head, s, listed):
             chains[-1].append(s)
         else:
             chains.append([s])
     return chains
 
 
-def _linked(lines: Sequence[Line], end: int, s: Scored, listed: Collection[int]) -> bool:
-    """Tell whether a head goes on with the chain that ended at `end`: little text and no references between."""
+def _linked(lines: Sequence[Line], before: Head, s: Scored, listed: Collection[int]) -> bool:
+    """Tell whether a head goes on with the chain that ended with another: little text and no references between."""
+    end = before.end
     if "code" in s.signs:
         return False
-    between = lines[end : s.head.start]
-    if any(reference_heading(x.text) or statement_label(x.text) or reference_score(x.text) >= 3 for x in between):
+    if any(
+        reference_heading(x.text) or statement_label(x.text) or reference_score(x.text) >= 3
+        for x in lines[end : s.head.start]
+    ):
         return False
-    return body_letters(lines, end, s.head.start, listed) < LITTLE_BODY
+    between = body_letters(lines, end, s.head.start, listed)
+    return between < (SHORT_BODY if _other_people(lines, before, s.head) else LITTLE_BODY)
+
+
+def _other_people(lines: Sequence[Line], before: Head, head: Head) -> bool:
+    """Tell whether two heads with titles are signed by different people: those of short theses."""
+    mine, other = _byline(lines, before), _byline(lines, head)
+    return before.has("title") and head.has("title") and bool(mine and other) and not same_people(mine, other)
 
 
 def _first_own(

@@ -37,8 +37,8 @@ def take_byline(lines: Sequence[Line], i: int, expected: bool = False) -> int:
 
 def _opens_byline(lines: Sequence[Line], i: int, expected: bool = False) -> bool:
     text = without_label(lines[i].text)
-    if cues.is_byline(text):
-        return cues.has_initials(text) or _sure_full_names(lines, i)
+    if cues.is_byline(text) and (cues.has_initials(text) or _sure_full_names(lines, i)):
+        return True
     if byline_before_affiliation(text) > 0:
         return True
     return expected and (name_before_post(text) > 0 or _names_above_institution(lines, i, text))
@@ -76,6 +76,7 @@ def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
         lines[i].blank == 0
         and i
         and not lines[i].page
+        and not cues.is_styled(lines[i - 1])
         and not lines[i - 1].text.rstrip().endswith((".", "?", "!", ":"))
         and (
             not cues.is_capitals(lines[i - 1].text)

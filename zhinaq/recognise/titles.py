@@ -10,7 +10,7 @@ from zhinaq.recognise.matter import is_preface, is_section
 from zhinaq.recognise.references import reference_score
 from zhinaq.source import Line
 
-LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION = 420, 6, 2.0
+LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION, CENTRED = 420, 6, 2.0, 8
 
 
 def take_capitals(lines: Sequence[Line], i: int) -> int:
@@ -22,6 +22,8 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
         line = lines[j]
         if line.blank > 1 or not (_title_line(line) or _tail(lines, j) or _short_rest(line)):
             break
+        if line.blank and line.joins is not True and j - i > 1 and not any(x.blank for x in lines[i + 1 : j]):
+            break  # lines set solid, then a gap: another block
         j += 1
     text = " ".join(cues.bare(line.text) for line in lines[i:j])
     if is_preface(text):
@@ -76,7 +78,7 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     if not (due or heading) or not text or not (text[0].isupper() or text[0].isdigit() or text[0] in '\u00ab"\u201c'):
         return i
     j = stands_apart(lines, i) or i + 1
-    while j < len(lines) and not lines[j].blank and not _follows_title(lines[j]) and j - i <= MOST_LINES:
+    while j < len(lines) and not lines[j].blank and not _title_ends(lines, j) and j - i <= MOST_LINES:
         j += 1
     whole = " ".join(cues.bare(x.text) for x in lines[i:j])
     if (
@@ -116,10 +118,25 @@ def _short(line: Line) -> bool:
     )
 
 
+def _centred(line: Line) -> bool:
+    """Tell whether a line is set far from the margin, as the short last line of a centred title is."""
+    return not line.blank and len(line.text) - len(line.text.lstrip(" ")) >= CENTRED
+
+
+def _title_ends(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether a plain title ends above line j: at people, labels, codes, or where a paragraph opens."""
+    if _follows_title(lines[j]):
+        return True
+    below = lines[j + 1] if j + 1 < len(lines) else None
+    shorter = len(lines[j].text) < len(lines[j - 1].text)
+    signed = below is not None and not below.blank and cues.is_byline(below.text) and shorter
+    return lines[j].joins is False and not _centred(lines[j]) and not signed
+
+
 def _follows_title(line: Line) -> bool:
     text = line.text
     return bool(
         cues.is_byline(text) or cues.is_marks(text) or cues.is_contact(text) or cues.labelled("abstract", text)
-        or cues.labelled("keywords", text) or cues.introduction(text) or cues.codes(text) or line.joins is False
+        or cues.labelled("keywords", text) or cues.introduction(text) or cues.codes(text)
         or (cues.LEAD_MARK.match(text) and cues.affiliation_score(text) >= MARKED_INSTITUTION)
     )  # fmt: skip

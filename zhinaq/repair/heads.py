@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from zhinaq.recognise.cues import opens_article
@@ -14,7 +14,7 @@ from zhinaq.source import Line
 
 LONGEST = 140
 PAGE_NUMBER = re.compile(r"^\d{1,4}(?=\W|$)|(?<![\d.:/-])\d{1,4}$|(?<=(?:19|20)\d\d)\d{1,4}$")
-PAGE_EDGE = 3
+FAR_NUMBER = re.compile(r"^\s*(?P<first>\d{1,4})\s{3,}(?=\S)|(?<=\S)\s{3,}(?P<last>\d{1,4})$")
 
 
 def shape(text: str) -> str:
@@ -44,9 +44,24 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
             found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
         elif len(where) >= 3 and _headlike(text) and _counting(lines, where) and _apart(lines, where):
             found |= dict.fromkeys(where, "running head: comes back with the numbers of its pages")
+    found |= _with_page_numbers(lines)
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
     return {i: why for i, why in found.items() if i not in numbers and not _told(lines[i])}
+
+
+def _with_page_numbers(lines: list[Line]) -> dict[int, str]:
+    """Return first and last lines of fed pages that hold, far from their words, a number that counts the pages."""
+    starts = [0, *(i for i, line in enumerate(lines) if i and _opens_page(line))]
+    edges = [(page, i) for page, i in enumerate(starts)]
+    edges += [(page, end - 1) for page, end in enumerate([*starts[1:], len(lines)])]
+    held = {(page, i): m for page, i in edges if (m := FAR_NUMBER.search(lines[i].text.rstrip()))}
+    offsets = Counter(int(m["first"] or m["last"]) - page for (page, _), m in held.items())
+    best, count = max(offsets.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
+    if len(starts) < 3 or count < max(3, 0.4 * len(starts)):
+        return {}
+    why = "running head: holds the number of its page"
+    return {i: why for (page, i), m in held.items() if int(m["first"] or m["last"]) - page == best}
 
 
 def _told(line: Line) -> bool:
