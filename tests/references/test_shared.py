@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from tests.references.unseen import gold
 from tests.shared import SHARED, needs_shared
 from zhinaq.language import load_languages
 from zhinaq.references.jsonl import parse_lines
@@ -33,3 +34,16 @@ def test_fields_of_the_gold_sets_are_read_well_enough(name: str, bar: float) -> 
     result = scorer().score([json.loads(line) for line in lines], read)
 
     assert result["strict"]["MICRO"][2] >= bar
+
+
+@needs_shared
+@pytest.mark.parametrize(("batch", "bar", "whole"), [("first", 98.0, 0.95), ("second", 98.0, 0.92)])
+def test_invented_references_in_many_house_styles_are_read(batch: str, bar: float, whole: float) -> None:
+    wanted = gold(batch)
+    read = [json.loads(line) for line in parse_lines([json.dumps(g) for g in wanted], load_languages())]
+
+    result = scorer().score(wanted, read)
+
+    right, _, of = result["whole reference right"].partition("/")
+    assert result["strict"]["MICRO"][2] >= bar
+    assert int(right) >= whole * int(of)

@@ -9,16 +9,10 @@ from typing import NamedTuple
 from zhinaq.references.dates import find_date, without_day
 from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
 from zhinaq.references.imprint import is_publisher
-from zhinaq.references.words import CLOSE, DASH, LONG_DASH, LOWER, OPEN, UPPER, Words
+from zhinaq.references.sentences import Segment, segments
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 _MARK = re.compile(r"[\x00\x01]")
-_UNMARKED = re.compile(r"[^\x00\x01]+")
-_END = re.compile(
-    rf"(?P<stop>(?<![.\s][{UPPER}{LOWER}])(?<!^[{UPPER}])[.?!\N{{HORIZONTAL ELLIPSIS}}][{CLOSE})\]]?\s*[{DASH}]\s+"
-    rf"|(?<=[{LOWER}\d{UPPER})\]{CLOSE}][{LOWER}\d{UPPER})\]{CLOSE}%])[.?!\N{{HORIZONTAL ELLIPSIS}}]+[{CLOSE})\]]?\s+"
-    rf"(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
-    rf"|[.?!][{CLOSE}]\s+(?=[{UPPER}])|\s[{LONG_DASH}]\s(?=[\x00\x01])|\.?\s+[{DASH}]\s*(?=[\x00\x01]))"
-)
 _IN = re.compile(r"^in:?\s+", re.IGNORECASE)
 _QUOTED = re.compile(rf"[\s.,:;\x00\x01]*(?:[{OPEN}]|'')")
 _CODE = re.compile(rf"(?<![{LOWER}])(?=\S*\d)[{UPPER}][{UPPER}\d.]*/[{UPPER}\d./{DASH}]+(?![{LOWER}])")
@@ -28,7 +22,6 @@ class _Patterns(NamedTuple):
     journal: re.Pattern[str]
     collection: re.Pattern[str]
     series: re.Pattern[str]
-    abbreviation: re.Pattern[str]
     kind: re.Pattern[str]
     thesis: re.Pattern[str]
     place: re.Pattern[str]
@@ -40,7 +33,6 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('journals', 'newspapers')}(?!\w)", re.I),
         re.compile(rf"\b{words.any_of('collections')}(?!\w)", re.I),
         re.compile(rf"\b{words.any_of('series')}(?!\w)", re.I),
-        re.compile(rf"(?:^|[\s(]){words.any_of('abbreviations')}\.$", re.I),
         re.compile(rf"{words.any_of('kind_words')}(?!\w)", re.I),
         re.compile(
             rf"[\s:.,;(\[](?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]{{0,160}}?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
@@ -48,43 +40,6 @@ def _patterns(words: Words) -> _Patterns:
         ),
         re.compile(rf"\.\s+(?:{words.any_of('city_mark')}\.\s?)?{words.any_of('places')}\.?,$"),
     )
-
-
-class Segment(NamedTuple):
-    """A sentence-like stretch of the working text: its span and whether a mark stands before it."""
-
-    start: int
-    end: int
-    text: str
-    after_mark: bool
-
-
-def segments(draft: Draft, start: int, end: int) -> list[Segment]:
-    """Cut a stretch at sentence ends, dashes between areas and blanked parts; empty pieces are left out."""
-    out: list[Segment] = []
-    marked = False
-    for stretch in _UNMARKED.finditer(draft.text, start, end):
-        marked = marked or stretch.start() > start
-        for a, b in _sentences(draft, stretch[0]):
-            text = clean(stretch[0][a:b])
-            if re.search(r"\w", text):
-                out.append(Segment(stretch.start() + a, stretch.start() + b, text, marked))
-                marked = False
-    return out
-
-
-def _sentences(draft: Draft, piece: str) -> list[tuple[int, int]]:
-    abbreviation = _patterns(draft.words).abbreviation
-    cuts, last = [], 0
-    for match in _END.finditer(piece):
-        if piece[match.start()] == "." and abbreviation.search(piece[: match.start() + 1][-12:]):
-            continue
-        if re.search(rf"(?:^|[\s.])[{UPPER}][{LOWER}]?$", piece[last : match.start()]) and piece[match.start()] == ".":
-            continue
-        cut = match.start() + (1 if piece[match.start()] in "?!" else 0)
-        cuts.append((last, cut))
-        last = match.end()
-    return [*cuts, (last, len(piece))]
 
 
 def read_thesis(draft: Draft, start: int) -> None:
@@ -236,20 +191,36 @@ def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
             return
         alone = not people and (serial or (draft.get("date") and not draft.get("url") and not draft.get("place")))
         alone = alone and len(only.text.split()) <= 6 and not draft.get("dated_at")
-        alone = alone and (bool(draft.get("issue")) or not draft.get("publisher"))
+        alone = alone and not draft.get("extent") and (bool(draft.get("issue")) or not draft.get("publisher"))
         draft.set("container" if alone else "title", _trimmed(text[only.start : only.end]))
         return
-    tome = draft.get("volume") and draft.get("place") and not draft.get("issue")
-    if tome and (not people or not draft.get("pages")):
+    tome = draft.get("place") and (draft.get("publisher") or not draft.get("issue")) and serial
+    if tome and (not people or not draft.get("pages")) and not (draft.get("issue") and people):
         _book(draft, found, head)
         return
     if serial or (draft.get("pages") and not draft.get("place") and not draft.get("publisher")):
         _serial(draft, found, head)
         return
+    if people and draft.get("place") and _span(draft.get("pages")) and _collected(draft, head):
+        return
     if head and len(head) < len(found) and draft.get("date") and not draft.get("place"):
         _dated(draft, found, head)
         return
     _book(draft, found, head)
+
+
+def _span(pages: str) -> bool:
+    return re.search(rf"\d\s?[{DASH}]\s?\d", pages) is not None
+
+
+def _collected(draft: Draft, head: list[Segment]) -> bool:
+    """Read «Title. Collection of articles. Town: House, year. Pages» where no separator marks the collection."""
+    collection = _patterns(draft.words).collection
+    if len(head) < 2 or not any(collection.search(s.text) for s in head[1:]):
+        return False
+    draft.set("title", _join(draft, head[:1]))
+    draft.set("container", unquoted(_join(draft, head[1:])), "medium")
+    return True
 
 
 def _before_marks(found: list[Segment]) -> list[Segment]:

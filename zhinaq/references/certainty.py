@@ -36,8 +36,8 @@ def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tupl
         draft.fields["rest"] = " ".join(rest)
         if sum(map(len, rest)) >= UNREAD_LETTERS:
             return doubts, "low"
-    if get("second_work"):
-        draft.fields["rest"] = draft.printed.rpartition(";")[2].strip()
+    if get("second_work") or get("series"):
+        draft.fields["rest"] = get("second_work") or get("series")
         return doubts, "low"
     if not get("title") and not get("container"):
         return doubts, "low"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhinaq.references.draft import YEAR, Draft
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words
 
+_INSIDE = re.compile(r"\((?:[^\s()\x00]{2,}\s+){3,}$")
 _MEETING = re.compile(rf"\([^()]*[{LOWER}]{{3}}[^()]*$")
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
@@ -60,7 +61,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('as_of')}\s*$", re.I),
         re.compile(rf"[(\[]\s?{words.any_of('no_date')}\s?[)\]]", re.I),
         re.compile(
-            rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?(?:{_YEAR}|\d\d))?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})",
+            rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?{_YEAR}|[{DASH}/]\d\d)?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})",
             re.I,
         ),
         re.compile(rf"\s*{words.any_of('dated_after')}", re.I),
@@ -122,6 +123,8 @@ def read_date(draft: Draft, after_authors: int) -> None:
 
 def _in_title(draft: Draft, found: Found, patterns: _Patterns) -> bool:
     before = draft.text[max(0, found.start - 12) : found.start]
+    if found.end - found.start > 7 and _INSIDE.search(draft.text[max(0, found.start - 90) : found.start]):
+        return True
     return bool(patterns.dated.search(before) or patterns.year_word.match(draft.text, found.start + 4))
 
 

@@ -38,7 +38,9 @@ def _patterns(words: Words) -> _Patterns:
     short = "|".join(w[:1].upper() + w[1:] for w in words.all("host") if len(w) <= 2)
     people = words.any_of("titles_of_people")
     return _Patterns(
-        re.compile(rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}\.?\s*)*", re.I),
+        re.compile(
+            rf"(?:[/(\[;,.{DASH}]\s*|\s)(?P<label>{words.any_of('editors')})\s*:?\s*(?:{people}[.,]*\s*)*", re.I
+        ),
         re.compile(
             rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}\x01]))"
         ),
@@ -46,7 +48,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
-        re.compile(rf"[(\[]?\s*{words.any_of('translators')}[^)\].\x00/{DASH}]*[)\].]*", re.I),
+        re.compile(rf"[(\[]?\s*(?P<label>{words.any_of('translators')}[:\s]*)[^)\].\x00/{DASH}]*[)\].]*", re.I),
         re.compile(rf"\s*[(\[]?\s*{words.any_of('role_marks')}\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
         re.compile(rf"[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]\s*$", re.I),
         re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
@@ -72,10 +74,13 @@ def read_editors(draft: Draft, start: int) -> tuple[Name, ...]:
 
 
 def drop_translation(draft: Draft, start: int) -> None:
-    """Blank a note on translation from another language."""
+    """Blank a note on translation, or on another part in the work, and keep it with the printed editors."""
     if match := _patterns(draft.words).translators.search(draft.text, start):
-        draft.set("note", match[0].strip(" ()[]."))
-        draft.take(*match.span())
+        named = read_names(draft.text, draft.words, match.end("label"), loose=True)
+        end = max(match.end(), named.end if named.names else 0)
+        kept = (draft.get("editors_printed"), draft.printed[match.start() : end].strip(" ()[];,."))
+        draft.fields["editors_printed"] = "; ".join(part for part in kept if part)
+        draft.take(match.start(), end)
 
 
 def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:

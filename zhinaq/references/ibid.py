@@ -41,8 +41,7 @@ def _second(words: Words) -> re.Pattern[str]:
 def drop_second_work(draft: Draft) -> None:
     """Leave a second work of the same author, behind a semicolon, unread: the entry is then printed as it stands."""
     if match := _second(draft.words).search(draft.text):
-        draft.fields["second_work"] = "yes"
-        draft.take(match.start(), len(draft.text))
+        draft.fields["second_work"] = draft.take(match.start(), len(draft.text)).strip(" ;")
 
 
 def read_ibid(draft: Draft, raw: str, number: str, previous: Reference | None) -> Reference | None:

@@ -12,6 +12,7 @@ from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 class _Patterns(NamedTuple):
     known: re.Pattern[str]
+    pointed: re.Pattern[str]
     after: re.Pattern[str]
     publisher: re.Pattern[str]
     institution: re.Pattern[str]
@@ -21,6 +22,9 @@ class _Patterns(NamedTuple):
 _UNKNOWN = re.compile(
     rf"(?<=[.{DASH}\x00?!()\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
     rf"\s?:\s*(?P<pb>[{UPPER}'{OPEN}][^:\x00\x01]{{1,90}}?)[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
+)
+_SERIES = re.compile(
+    rf"\d\s?[{LOWER}]{{1,6}}\.?\s?[{DASH}.,;]*\s*\((?P<s>[^()]*[{LOWER}]{{3}}[^()]*)\)[\s.]*(?:ISBN.*)?$"
 )
 _TOWN = re.compile(
     rf"[{LOWER})\]{CLOSE}][.?!]?(?:\s?[{DASH}])?\s+(?P<pl>[{UPPER}][{LOWER}]{{2,}}(?:[{DASH}][{UPPER}{LOWER}]+)?)"
@@ -47,12 +51,22 @@ def _patterns(words: Words) -> _Patterns:
             rf"{border}(?P<pl>{chain})\s?\.?\]?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\((?=\d))"
         ),
         re.compile(
-            rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;]*(?=[\x00\x01(]|$)"
+            rf"{border}(?P<pl>{chain})\s?\.?\s+(?P<pb>[{UPPER}{OPEN}][^.,\x00\x01:;]{{2,40}}?)[\s.;{DASH}]*(?=\x01)"
+        ),
+        re.compile(
+            rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
         ),
         re.compile(rf"\b(?:{'|'.join(words.all('publishers'))})\b", re.I),
         re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
         re.compile(rf"\b{words.any_of('series', 'journals', 'collections', 'host', 'title_words')}(?!\w)", re.I),
     )
+
+
+def read_series(draft: Draft) -> None:
+    """Take the series in brackets behind the pages of a book; it has no field, so the entry is printed as it stands."""
+    if match := _SERIES.search(draft.text):
+        draft.fields["series"] = draft.printed[slice(*match.span("s"))]
+        draft.take(*match.span("s"))
 
 
 def read_imprint(draft: Draft, start: int) -> None:
@@ -65,9 +79,10 @@ def read_imprint(draft: Draft, start: int) -> None:
 def _publisher_first(draft: Draft, patterns: _Patterns, start: int) -> bool:
     """Read «Cambridge University Press, Cambridge, UK, 1996»: the publisher's words before a known place."""
     for match in patterns.after.finditer(draft.text, start):
-        if patterns.publisher.search(match["pb"]) or patterns.institution.search(match["pb"]):
-            before = draft.text[: match.start()].rstrip()
-            if before and before[-1] not in ".,;:\x00\x01" + DASH + ")":
+        before = draft.text[: match.start()].rstrip()
+        embraced = before[-1:] == "(" and draft.text[match.end() - 1 :].lstrip(" \x01")[:1] == ")"
+        if embraced or patterns.publisher.search(match["pb"]) or patterns.institution.search(match["pb"]):
+            if before and before[-1] not in ".,;:(\x00\x01" + DASH + ")":
                 continue
             draft.set("publisher", clean(match["pb"]))
             draft.set("place", clean(match["pl"]) + (f", {match['c']}" if match["c"] else ""))
@@ -84,6 +99,8 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
         best = match
         if match["end"] == YEAR:
             break
+    if (best is None or not best["pb"]) and not any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
+        best = next(patterns.pointed.finditer(draft.text, start), best)
     if best is None:
         return False
     draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", best["pl"].strip()))

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from zhinaq.references.body import segments
 from zhinaq.references.draft import Draft
 from zhinaq.references.imprint import is_publisher
+from zhinaq.references.sentences import segments
 from zhinaq.references.shelf import shelf_mark
 from zhinaq.references.words import Words
 
@@ -52,7 +52,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf",\s*{words.any_of('act_parts')}\.?\s\d[\d/.,\s]*$", re.I),
         start("patents"),
         re.compile(
-            rf"[^\x00\x01]{{8,300}}?[.:]\s+{words.any_of('law')}(?!\w)[^.\x00]{{0,140}}?\s{words.any_of('dated')}\s\d",
+            rf"[^\x00\x01]{{8,300}}?[.:]\s+{words.any_of('law')}(?!\w)"
+            rf"(?:[^.\x00]{{0,140}}?\s{words.any_of('dated')}|\s№)?\s\d",
             re.I,
         ),
     )  # fmt: skip

@@ -68,7 +68,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"{border}{label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])"
             rf"|{border}(?:{_long(words, 'volume')})\s?(?P<w>{number})(?!\w)", re.I),
-        re.compile(rf"{border}(?P<v>\d+)\s?{_D}?\s?{label('volume_after')}\b", re.I),
+        re.compile(
+            rf"{border}(?P<v>\d+)\s?(?:{_D}?\s?{label('volume_after')}\b|{_D}\s?{label('volume_hyphened')}\.)", re.I),
         re.compile(rf"{border}(?P<i>\d+(?:\s?\(\d+\))?)\s?{_D}?\s?{label('issue_after')}\b", re.I),
         re.compile(rf"(?<![^\W\d_]){label('issue')}\s?[.:]{{0,2}}\s?[.:]?\s?(?P<i>{issue_no})(?!\w)", re.I),
         re.compile(rf"{border}{label('part')}\s?\.\s?(?P<x>\d+|{_ROMAN})(?!\w)", re.I),

@@ -12,10 +12,11 @@ from zhinaq.references.draft import Draft
 from zhinaq.references.fullnames import single_name
 from zhinaq.references.ibid import drop_second_work, read_ibid
 from zhinaq.references.identifiers import read_identifiers
-from zhinaq.references.imprint import read_imprint
+from zhinaq.references.imprint import read_imprint, read_series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.numbers import read_bare_numbers, read_numbers
-from zhinaq.references.shelf import archive_first, read_unprinted
+from zhinaq.references.sentences import segments
+from zhinaq.references.shelf import archive_first, read_unprinted, shelf_mark
 from zhinaq.references.tongue import guess_language
 from zhinaq.references.words import OPEN, words_of
 
@@ -94,9 +95,11 @@ def _hosted(
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
     body.read_thesis(draft, start)
-    read_numbers(draft, start)
-    read_imprint(draft, separator[1] if separator else start + 4)
-    read_bare_numbers(draft, separator[1] if separator else start)
+    read_series(draft)
+    if shelf_mark(draft.text, draft.words) is None:
+        read_numbers(draft, start)
+        read_imprint(draft, separator[1] if separator else start + 4)
+        read_bare_numbers(draft, separator[1] if separator else start)
     if not authors and not separator:
         authors, start = _institution(draft, start)
     body.read_body(draft, start, separator, quoted)
@@ -124,7 +127,7 @@ def _leading_date(draft: Draft) -> int:
 
 def _institution(draft: Draft, start: int) -> tuple[tuple[Name, ...], int]:
     """Take a first sentence that names an organisation for the author, when a title follows it."""
-    found = body.segments(draft, start, len(draft.text))
+    found = segments(draft, start, len(draft.text))
     if not found or not names.institution(found[0].text, draft.words) or found[0].text[:1] in OPEN:
         return (), start
     if len(found) == 1 and not (draft.get("url") and len(found[0].text.split()) <= 3):
