@@ -19,7 +19,7 @@ from zhinaq.edition.pdf import Shop, typeset, workshop
 from zhinaq.edition.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.pdf_tags import tagging
 from zhinaq.edition.templates import render
-from zhinaq.edition.typeset import joined
+from zhinaq.edition.typeset import file_of, joined
 from zhinaq.files import Files
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.references.render import render_reference
@@ -63,11 +63,11 @@ def offprint(shop: Shop, book: Book, article: Article, pages: Document) -> bytes
     document = joined([leaf, pages])
     facts = facts_of(shop, placed, first)
     if shop.volume.settings.page.medium == "print":
-        return bytes(document.write_pdf(finisher=finisher(facts, conforming=False)))
+        return file_of(document, finisher=finisher(facts, conforming=False))
     moment = stamp(shop.volume.date, shop.volume.year)
     inside = attachments({f"{article.slug}.xml": serialise(article.element)}, moment, "TEI")
     with tagging(document):
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=inside, finisher=finisher(facts)))
+        return file_of(document, pdf_variant="pdf/a-3a", attachments=inside, finisher=finisher(facts))
 
 
 def facts_of(shop: Shop, article: Article, first: int) -> Facts:

@@ -25,7 +25,7 @@ from zhinaq.edition.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.pdf_tags import tagging
 from zhinaq.edition.pictures import embedded, embedded_file, pictures
 from zhinaq.edition.templates import render, style
-from zhinaq.edition.typeset import Press, joined
+from zhinaq.edition.typeset import Press, file_of, joined
 from zhinaq.files import Files
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
@@ -170,12 +170,12 @@ def written(shop: Shop, parts: list[Document]) -> bytes:
     document = joined(parts)
     facts = facts_of(shop.volume, shop.labels)
     if shop.volume.settings.page.medium == "print":
-        return bytes(document.write_pdf(finisher=finisher(facts, conforming=False)))
+        return file_of(document, finisher=finisher(facts, conforming=False))
     files = {f"{a.slug}.xml": serialise(a.element) for a in shop.volume.articles}
     files["volume.xml"] = serialise(shop.volume.element)
     inside = attachments(files, stamp(shop.volume.date, shop.volume.year), "TEI")
     with tagging(document):
-        return bytes(document.write_pdf(pdf_variant="pdf/a-3a", attachments=inside, finisher=finisher(facts)))
+        return file_of(document, pdf_variant="pdf/a-3a", attachments=inside, finisher=finisher(facts))
 
 
 def facts_of(volume: Volume, labels: Labels) -> Facts:

@@ -16,7 +16,7 @@ from zhinaq.edition.pdf import Shop, facts_of, workshop
 from zhinaq.edition.pdf_finish import finisher
 from zhinaq.edition.pictures import embedded, embedded_file
 from zhinaq.edition.templates import render, style
-from zhinaq.edition.typeset import Press
+from zhinaq.edition.typeset import Press, file_of
 from zhinaq.files import Files
 from zhinaq.finding import Report, ZhinaqError
 from zhinaq.view import Volume
@@ -78,7 +78,7 @@ def cover(volume: Volume, source: VolumeInput, report: Report, pages: int = 0, p
     fitted = _fitted(shop, source, sheet)
     document = fitted.copy(fitted.pages[:1])
     facts = facts_of(volume, shop.labels)
-    return {PurePosixPath("cover.pdf"): bytes(document.write_pdf(finisher=finisher(facts, conforming=False)))}
+    return {PurePosixPath("cover.pdf"): file_of(document, finisher=finisher(facts, conforming=False))}
 
 
 def _fitted(shop: Shop, source: VolumeInput, sheet: Cover) -> Document:

@@ -5,10 +5,8 @@ The engine may open nothing but files under the given roots: no network, no othe
 
 from __future__ import annotations
 
-import gc
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from zhinaq import hyphenation
+from zhinaq.edition.engine import quicker
 from zhinaq.edition.lines import LineRules, line_rules
 from zhinaq.edition.page_turns import page_turns
 
@@ -65,22 +64,16 @@ class Press:
         """Return the pages of one part, no page of which ends in a hyphen."""
         source = HTML(string=xhtml, base_url=self.base, url_fetcher=self.fetcher)
         self.rules.whole.clear()
-        with _quiet(), line_rules(self.rules), page_turns(self.rules):
+        with quicker(), line_rules(self.rules), page_turns(self.rules):
             return source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Hold the garbage collector while pages are made: the trees are large and nothing in them is garbage."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def joined(documents: Sequence[Document]) -> Document:
     """Return one document with the pages of all, under the first one's metadata; the parts share their fonts."""
     return documents[0].copy([page for document in documents for page in document.pages])
+
+
+def file_of(document: Document, **options: Any) -> bytes:
+    """Return the pages as a file, made with the engine's options for it."""
+    with quicker():
+        return bytes(document.write_pdf(**options))
