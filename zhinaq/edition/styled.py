@@ -9,7 +9,6 @@ from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.references.restyle import Wish, restyle
 from zhinaq.references.style import style_named
-from zhinaq.references.words import words_of
 from zhinaq.refine.references import place_of
 from zhinaq.view import Article, Volume
 from zhinaq.view.article import article_view
@@ -41,8 +40,7 @@ def styled(volume: Volume, source: VolumeInput, report: Report) -> Volume:
 
 def _article(article: Article, wish: Wish, report: Report) -> Article:
     tree = deepcopy(article.element)
-    languages = load_languages()
-    kept = restyle(tree, wish, words_of(languages))
+    kept = restyle(tree, wish, load_languages())
     if kept is not None:
         report.add("cite-005", place_of(kept.first, tree), kept.text, left=kept.left, total=kept.total,
                    style=wish.style.name)  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from zhinaq.references.item import inner_quotes
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.order import LATIN, year_suffixes
 from zhinaq.references.people import NBSP, initials, leading
 from zhinaq.references.style import Style
-from zhinaq.references.words import Words
+from zhinaq.references.words import CLOSE, OPEN, Words
 
 EN_DASH, ELLIPSIS = "\N{EN DASH}", "\N{HORIZONTAL ELLIPSIS}"
 QUOTED = ("article", "newspaper", "chapter", "web", "thesis")  # a title in italics in the list is one in the text
@@ -48,20 +50,24 @@ class Piece:
 def heads(references: Sequence[Reference], order: Sequence[int], style: Style, words: Words) -> dict[int, Head]:
     """Return what each entry is cited by, in the order of the list: different works never look alike.
 
-    Works of different people that would look alike get initials, then all their names, at last a letter.
+    Works that would look alike get initials, then all names or the whole title, at last a letter behind the year.
     """
     known = {p: references[p].ibid_of or references[p] for p in order}
-    names = {p: _names(ref, style, words) for p, ref in known.items()}
+    names = {p: cited_by(ref, style, words) for p, ref in known.items()}
     groups: dict[tuple[str, str], list[int]] = {}
     for place, ref in known.items():
         groups.setdefault((names[place], ref.year), []).append(place)
     for group in groups.values():
-        if len({_people(known[p], words) for p in group}) < 2:
+        if len(group) > 1 and not known[group[0]].year and "no_date" not in style.citing:
+            names |= {p: cited_by(known[p], style, words, titled=True) for p in group}
+        if len({_identity(known[p], words) for p in group}) < 2:
             continue
-        wider = [{p: _names(known[p], style, words, **how) for p in group} for how in ({"given": True}, {"full": True})]
+        ways = ({"given": True}, {"full": True})
+        wider = [{p: cited_by(known[p], style, words, **way) for p in group} for way in ways]
         best = max([{p: names[p] for p in group}, *wider], key=lambda made: len(set(made.values())))
         names |= best
-    letters = year_suffixes({p: names[p] for p in order if references[p].ibid_of is None}, references)
+    lone = {p: names[p] for p in order if references[p].ibid_of is None}
+    letters = year_suffixes(lone, references, undated="no_date" in style.citing)
     origins = {references[p].raw: p for p in order}
     lettered = {p: letters.get(origins.get(known[p].raw, p)) for p in order}
     return {p: _head(known[p], names[p], lettered[p], style, words) for p in order}
@@ -72,20 +78,31 @@ def _head(ref: Reference, names: str, letter: int | None, style: Style, words: W
     suffix = ref.suffix if letter is None else letters[letter % len(letters)]
     by_title = bool(names) and not leading(ref, words)
     italic = by_title and bool(style.citing.get("quote")) and ref.type not in QUOTED
-    year = ref.year.replace("-", EN_DASH) + suffix if ref.year else style.citing.get("no_date", "")
+    year = ref.year.replace("-", EN_DASH) + suffix
+    if not ref.year:
+        year = style.citing.get("no_date", "") + (f"-{suffix}" if suffix else "")
     return Head(names, year, italic)
 
 
-def _people(ref: Reference, words: Words) -> tuple[tuple[str, str], ...]:
-    return tuple((n.key.casefold(), initials(n.given).casefold()) for n in leading(ref, words))
+def _identity(ref: Reference, words: Words) -> tuple[str, ...]:
+    """Return what tells the makers of a work, or a work without makers, from others."""
+    people = leading(ref, words)
+    return tuple(f"{n.key} {initials(n.given)}".casefold() for n in people) or (ref.title or ref.container,)
 
 
-def _names(ref: Reference, style: Style, words: Words, *, given: bool = False, full: bool = False) -> str:
-    """Return the names as cited, or the first words of the title of a work without any; "" when it has neither."""
+def cited_by(
+    ref: Reference, style: Style, words: Words, *, given: bool = False, full: bool = False, titled: bool = False
+) -> str:
+    """Return the names as cited, or the first words of the title of a work without any; "" when it has neither.
+
+    `given` adds initials, `full` every name or the whole title, `titled` the title behind the names.
+    """
     rules, people = style.citing, leading(ref, words)
+    if titled and people:
+        return f"{cited_by(ref, style, words)}. {_title(ref.title, ref, rules, words, full=False)}"
     if not people:
-        return _title(ref.title or ref.container, ref, rules)
-    printed = [_name(n, given=given and not number) for number, n in enumerate(people)]
+        return _title(ref.title or ref.container, ref, rules, words, full=full)
+    printed = [_name(n, rules, given=given and not number) for number, n in enumerate(people)]
     if (len(printed) > rules["most"] and not full) or ref.others:
         return f"{printed[0]}{NBSP}{label(words, style, ref.language, 'cited_others').replace(' ', NBSP)}"
     if len(printed) > 2:
@@ -94,20 +111,41 @@ def _names(ref: Reference, style: Style, words: Words, *, given: bool = False, f
     return str(rules["and"]).join(printed)
 
 
-def _name(name: Name, *, given: bool) -> str:
+def _name(name: Name, rules: Mapping[str, Any], *, given: bool) -> str:
     family = f"{name.particle}{'' if name.particle.endswith('-') else ' '}{name.family}" if name.particle else name.key
-    return f"{initials(name.given)}{NBSP}{family}" if given and name.given and name.family else family
+    if not given or not name.given or not name.family:
+        return family
+    first = initials(name.given)
+    return f"{family}{NBSP}{first}" if rules.get("inverted") else f"{first}{NBSP}{family}"
 
 
-def _title(title: str, ref: Reference, rules: Mapping[str, Any]) -> str:
+def _title(title: str, ref: Reference, rules: Mapping[str, Any], words: Words, *, full: bool) -> str:
     """Return the first words of a title, in quotation marks where the style has them and the list no italics."""
-    parts = title.split()
-    most = rules["title_words"]
-    shown = " ".join(parts[:most]).rstrip(" .,:;") if len(parts) > most + 1 else title.rstrip(" .")
+    whole = title.strip(" .")
+    shown = whole if full else _short(whole, rules["title_words"], words)
     marks = rules.get("quote")
     if marks and ref.type in QUOTED and shown:
-        return f"{marks[0]}{shown.strip(''.join(marks))}{marks[1]}"
-    return shown if marks or shown == title.rstrip(" .") else f"{shown}{ELLIPSIS}"
+        return f"{marks[0]}{inner_quotes(shown)}{marks[1]}"
+    return shown if marks or shown == whole else f"{shown}{ELLIPSIS}"
+
+
+def _short(title: str, most: int, words: Words) -> str:
+    """Return a title's first part, else its first words, none of them left hanging that leads to the next."""
+    parts = title.split()
+    if len(parts) <= most + 1:
+        return title
+    first = re.match(r"(?:\S+\s+){1,6}?\S*?\w{3,}(?=[:.?!,;](?:\s|$))", title)
+    if first and _depth(first[0]) == 0:
+        return first[0]
+    small = {str(w) for section in words.data.values() for w in section.get("function_words") or ()}
+    kept = parts[:most]
+    while len(kept) > 2 and (kept[-1].casefold() in small or len(kept[-1]) < 3 or _depth(" ".join(kept))):
+        kept.pop()
+    return " ".join(kept).rstrip(" .,:;")
+
+
+def _depth(text: str) -> int:
+    return sum((c in f"([{OPEN[0]}{OPEN[2:]}") - (c in f")]{CLOSE[0]}{CLOSE[2]}") for c in text)
 
 
 def label(words: Words, style: Style, language: str, name: str) -> str:

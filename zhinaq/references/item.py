@@ -75,7 +75,7 @@ class Item:
     @property
     def year(self) -> str:
         """Return the year with its letter, a span with an en dash."""
-        return self.ref.year.replace("-", EN_DASH) + self.ref.suffix
+        return re.sub(r"(?<=\d)-(?=\d)", EN_DASH, self.ref.year) + self.ref.suffix
 
     @property
     def dated_title(self) -> bool:

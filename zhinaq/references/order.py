@@ -59,14 +59,17 @@ def reference_order(
     return sorted(places, key=key)
 
 
-def year_suffixes(heads: Mapping[int, str], references: Sequence[Reference]) -> dict[int, int]:
+def year_suffixes(
+    heads: Mapping[int, str], references: Sequence[Reference], *, undated: bool = False
+) -> dict[int, int]:
     """Return for entries that are cited alike, by name and year, the place of their letter; printed letters stay.
 
-    `heads` are the names each entry is cited by, in the order of the list.
+    `heads` are the names each entry is cited by, in the order of the list; `undated` ones get letters where a style
+    says «n.d.».
     """
     groups: dict[tuple[str, str], list[int]] = {}
     for place, head in heads.items():
-        if references[place].year:
+        if references[place].year or undated:
             groups.setdefault((head, references[place].year), []).append(place)
     letters: dict[int, int] = {}
     for group in groups.values():

@@ -15,14 +15,16 @@ from lxml import etree
 
 from zhinaq.citations.match import fold, same_name
 from zhinaq.citations.printed import Printed, printed_citations
-from zhinaq.references.citing import Cited, Head, Piece, dated, heads, numeric
+from zhinaq.language import Languages
+from zhinaq.references.citing import Cited, Head, Piece, cited_by, dated, heads, numeric
+from zhinaq.references.doubtful import citable
 from zhinaq.references.model import Reference
 from zhinaq.references.order import reference_order
 from zhinaq.references.parse import split_number
 from zhinaq.references.people import leading
 from zhinaq.references.style import Style
 from zhinaq.references.unbibl import from_element
-from zhinaq.references.words import DASH, Words
+from zhinaq.references.words import DASH, Words, words_of
 from zhinaq.tei import XML_ID, E, local, xpath
 
 Element = etree._Element
@@ -120,8 +122,7 @@ class Plan:
         """Tell whether a citation can be written in the style: it is read, and every entry has a name to go by."""
         if not citation.works or not self.named:
             return bool(citation.works)
-        cited = [self.by_id[i].reference for w in citation.works for i in w.ids]
-        return all(ref.cert != "low" and (leading(ref, self.words) or ref.title or ref.container) for ref in cited)
+        return all(cited_by(self.by_id[i].reference, self.style, self.words) for w in citation.works for i in w.ids)
 
     @cached_property
     def left(self) -> Sequence[Printed]:
@@ -134,13 +135,14 @@ class Plan:
         return self.named or any(self.numbers.get(e.id) != e.number for e in self.entries if e.id not in self.repeated)
 
 
-def restyle(tree: Element, wish: Wish, words: Words) -> Kept | None:
+def restyle(tree: Element, wish: Wish, languages: Languages) -> Kept | None:
     """Rewrite an article's tree in place; return why it was left as printed, if it was."""
     lists = [d for d in xpath(tree, LISTS) if xpath(d, "t:listBibl/t:biblStruct | t:listBibl/t:bibl")]
     main = next((d for d in lists if d.get("subtype") != "romanised"), None)
     if main is None:
         return None
-    entries = _entries(main)
+    words = words_of(languages)
+    entries = _entries(main, languages)
     references = {e.id: e.reference for e in entries}
     numbers = {e.number: e.id for e in reversed(entries)}
     plan = Plan(wish, words, entries, printed_citations(tree, references, numbers, words))
@@ -155,13 +157,16 @@ def restyle(tree: Element, wish: Wish, words: Words) -> Kept | None:
     return None
 
 
-def _entries(division: Element) -> list[Entry]:
+def _entries(division: Element, languages: Languages) -> list[Entry]:
     listed = xpath(division, "t:listBibl")[0]
     found = []
     for count, node in enumerate(xpath(listed, "t:biblStruct | t:bibl"), 1):
         printed = node.get("n", "")
         number = int(printed) if printed.isdigit() else count
-        found.append(Entry(node, node.get(XML_ID, ""), number, from_element(node)))
+        reference = from_element(node)
+        if reference.cert == "low":
+            reference = citable(reference, languages)
+        found.append(Entry(node, node.get(XML_ID, ""), number, reference))
     return found
 
 
@@ -170,6 +175,9 @@ def _confusing(plan: Plan, tree: Element) -> bool:
     by_number = [c for c in plan.left if c.kind == "numeric" and c.targets]
     if plan.renumbered and (by_number or _untagged(tree, len(plan.entries))):
         return True
+    doubtful = [e for e in plan.order if e.reference.cert == "low"] if plan.named else []
+    if any(plan.heads[e.id].year not in ("", e.reference.year) for e in doubtful):
+        return True  # a letter that the list cannot show
     numeric_now = sum(c.kind == "numeric" for c in plan.citations) * 2 > len(plan.citations)
     across = numeric_now == plan.named
     return across and len(plan.left) * MOST_LEFT > len(plan.citations)
@@ -261,8 +269,9 @@ def _arrange(plan: Plan, main: Element, romanised: Sequence[Element]) -> None:
     """Put the list, and its romanised twins, in the new order, with numbers or without, with letters to the years."""
     for number, entry in enumerate(plan.order, 1):
         _number(entry.node, "" if plan.named else str(number))
-        if plan.named and entry.reference.year and plan.heads[entry.id].year:
-            _set_year(entry.node, plan.heads[entry.id].year)
+        year = plan.heads[entry.id].year if plan.named else ""
+        if year != plan.style.citing.get("no_date", ""):
+            _set_year(entry.node, year)
     _reorder(main, [e.node for e in plan.order])
     for division in romanised:
         _arrange_twin(plan, division)
@@ -294,8 +303,12 @@ def _number(node: Element, number: str) -> None:
 
 
 def _set_year(node: Element, year: str) -> None:
-    for date in xpath(node, "t:monogr/t:imprint/t:date"):
-        date.text = year
+    for imprint in xpath(node, "t:monogr/t:imprint"):
+        dates = xpath(imprint, "t:date")
+        if not dates:
+            imprint.append(E.date(year))
+        for date in dates:
+            date.text = year
 
 
 def _reorder(division: Element, nodes: Sequence[Element]) -> None:
