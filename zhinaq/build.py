@@ -9,6 +9,7 @@ from importlib.resources import files as package_files
 from pathlib import Path, PurePosixPath
 
 from zhinaq import read
+from zhinaq.edition.styled import styled, wish_of
 from zhinaq.files import Files
 from zhinaq.finding import Finding
 from zhinaq.pipeline import Encoded, encode_source
@@ -33,6 +34,7 @@ def build(
 ) -> Result:
     """Encode a source and make the wanted editions. Raises ZhinaqError for input or settings the user must mend."""
     volume_input = load(source, read.SUFFIXES)
+    wish_of(volume_input)  # a style that there is not stops the run at once
     encoded = encode_source(volume_input, terminal, executor)
     out = encoded.files()
     notable, owned = ["tei/volume.xml"], ["tei"]
@@ -41,8 +43,9 @@ def build(
                       slugs=[n.removesuffix(".xml") for n in encoded.names])  # fmt: skip
         made = _editions(volume, encoded, wanted, terminal)
         out |= made
-        notable += [_shown(volume.name, kind) for kind in wanted]
-        owned += ["html"] if "html" in wanted else []
+        listed = any(name.parts[0] == "references" for name in made)
+        notable += [_shown(volume.name, kind) for kind in wanted if kind != "references" or listed]
+        owned += [kind for kind in wanted if kind in ("html", "references")]
         if package:
             with terminal.step("Packing the archive"):
                 packed = _archive(volume, encoded, out)
@@ -55,17 +58,16 @@ def build(
 
 def _shown(name: str, kind: str) -> str:
     """Return the file or folder to point a person to."""
-    places = {"html": "html/index.html", "offprints": "offprints", "epub-offprints": "offprints", "cover": "cover.pdf"}
+    places = {"html": "html/index.html", "references": "references", "offprints": "offprints",
+              "epub-offprints": "offprints", "cover": "cover.pdf"}  # fmt: skip
     return places.get(kind.partition(":")[0], f"{name}.{kind}")
 
 
 def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal: Terminal) -> Files:
     from zhinaq.edition import edition
-
-    out: Files = {}
-    from zhinaq.edition.styled import styled
-    for kind in wanted:
     volume = styled(volume, encoded.volume, encoded.report) if wanted else volume
+    out: Files = {}
+    for kind in wanted:
         name = kind.partition(":")[0]
         with terminal.step(f"Making the {name if len(name) > 4 else name.upper()}"):
             out |= edition(kind)(volume, encoded.volume, encoded.report, out)

@@ -20,6 +20,7 @@ from zhinaq.progress import Terminal
 
 SHOWN = 40  # findings printed before the rest is left to findings.json
 DEFAULT_SOURCE = Path("source/sample")
+EVERYTHING = ("references", "pdf", "epub", "html")
 
 
 @dataclass(frozen=True)
@@ -178,8 +179,8 @@ def epub(options: Options, offprints: bool) -> None:
 @main.command()
 @_options
 def html(options: Options) -> None:
-    """Make the HTML edition."""
-    _build(options, ("html",))
+    """Make the HTML edition, and the reference lists for other programs that it offers."""
+    _build(options, ("references", "html"))
 
 
 @main.command()
@@ -193,7 +194,7 @@ def serve(options: Options, port: int) -> None:
     from zhinaq.serve import serve as start
 
     def rebuild() -> Path:
-        result = build(options.source, ("html",), options.terminal)
+        result = build(options.source, ("references", "html"), options.terminal)
         output = options.output or Path("output") / result.name
         write(result.files, output, owned=result.owned)
         _print(result.findings, options)
@@ -207,15 +208,15 @@ def serve(options: Options, port: int) -> None:
 @main.command(name="all")
 @_options
 def all_(options: Options) -> None:
-    """Make the TEI and every edition."""
-    _build(options, ("pdf", "epub", "html"))
+    """Make the TEI, every edition, and the reference lists as CSL-JSON, BibLaTeX and RIS."""
+    _build(options, EVERYTHING)
 
 
 @main.command()
 @_options
 def archive(options: Options) -> None:
     """Pack TEI, schema, raw text and editions for a repository (BagIt with RO-Crate)."""
-    _build(options, ("pdf", "epub", "html"), package=True)
+    _build(options, EVERYTHING, package=True)
 
 
 @main.command()

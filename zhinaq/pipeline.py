@@ -20,7 +20,7 @@ from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
 from zhinaq.recognise.volume import Extent, split
-from zhinaq.refine import REFINE, REFINE_AS_SET
+from zhinaq.refine import REFINE, REFINE_AS_SET, REFINE_VOLUME
 from zhinaq.repair import repair_all
 from zhinaq.source import Source
 from zhinaq.tei import parse, serialise
@@ -94,6 +94,8 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
         report.extend(one.findings)
         report.repairs.extend(one.repairs)
     articles = tuple(parse(one.tei) for one in done)
+    for together in REFINE_VOLUME:
+        together(articles, volume, report)
     names = tuple(one.name for one in done)
     extents = [job.extent for job in jobs]
     corpus = encode_volume(articles, names, extents, matter, volume.settings, sources, languages, report)

@@ -182,6 +182,14 @@ class Romanised(BaseModel):
     generate: bool = True
 
 
+class Sister(BaseModel):
+    """Another volume whose articles references may mean: its tei/volume.xml, and where its HTML edition stands."""
+
+    model_config = STRICT
+    tei: str
+    base_url: Annotated[str, _form(r"https?://\S+", "an address such as https://example.org/2024")]
+
+
 Members = Annotated[tuple[Annotated[Member, _keyed("name")], ...], BeforeValidator(_listed)]
 Organisations = Annotated[tuple[Annotated[Organisation, _keyed("name")], ...], BeforeValidator(_listed)]
 Sections = Annotated[tuple[Annotated[Section, _keyed("title")], ...], BeforeValidator(_listed)]
@@ -238,6 +246,7 @@ class VolumeSettings(BaseModel):
     reference_order: Literal["", "printed", "cited", "alphabetical"] = ""
     latin_first: bool = False
     romanised_references: Annotated[Romanised, _keyed("scheme")] | None = None
+    sisters: Annotated[tuple[Sister, ...], BeforeValidator(_listed)] = ()
     page: Annotated[PageFormat, _keyed("size")] = PageFormat()
     language: Annotated[str, _form("[a-z]{2,3}", "a language code such as kk, ru or en")] = ""
     languages: Texts = ()

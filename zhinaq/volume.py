@@ -63,6 +63,7 @@ def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
     settings = check(VolumeSettings, located)
     raw, skipped = _raw_files(source, settings, located, suffixes)
     images = _images(source, settings, located)
+    _look_for_sisters(source, settings, located)
     settings = settings.model_copy(update={"images": (*settings.images, *_images_by_name(images, settings))})
     decisions, css = source / "decisions.yaml", source / "local.css"
     return VolumeInput(
@@ -143,6 +144,13 @@ def _images_by_name(images: Mapping[str, Path], settings: VolumeSettings) -> Ite
         match = IMAGE_NAME.fullmatch(PurePosixPath(name).stem.casefold())
         if match and name not in named:
             yield Image(file=name, article=match["article"] or "", figure=match["figure"])
+
+
+def _look_for_sisters(folder: Path, settings: VolumeSettings, located: Located) -> None:
+    for n, sister in enumerate(settings.sisters):
+        if not (folder / sister.tei).is_file():
+            hint = "Name the tei/volume.xml that a build of the sister volume left, seen from this folder."
+            raise ZhinaqError(f'there is no TEI "{sister.tei}"', located.place("sisters", n, "tei"), hint)
 
 
 def _number_findings(settings: VolumeSettings, located: Located) -> Iterator[Finding]:

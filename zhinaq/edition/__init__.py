@@ -15,6 +15,12 @@ from zhinaq.volume import VolumeInput
 Edition = Callable[[Volume, VolumeInput, Report, Mapping[PurePosixPath, bytes]], Files]
 
 
+def _references(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
+    from zhinaq.references.export import export
+
+    return export(volume)
+
+
 def _pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
     from zhinaq.edition.pdf import pdf  # the engine takes a second to load
 
@@ -33,7 +39,7 @@ def _html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pur
     return html(volume, source, report, made)
 
 
-EDITIONS: dict[str, Edition] = {"pdf": _pdf, "epub": _epub, "html": _html}
+EDITIONS: dict[str, Edition] = {"references": _references, "pdf": _pdf, "epub": _epub, "html": _html}
 
 
 def edition(name: str) -> Edition:

@@ -41,7 +41,8 @@ class Rendering:
 
     `images` maps the address in the TEI to that of the edition's own copy; a picture that is missing there is shown
     as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed entry and the number of
-    any; None prints every entry as it stands in the source. `lists` are files with the article's references.
+    any; None prints every entry as it stands in the source. `lists` are files with the article's references,
+    `articles` the addresses of the edition's articles by their ids.
     """
 
     labels: Labels
@@ -51,6 +52,7 @@ class Rendering:
     images: Mapping[str, str] = field(default_factory=dict)
     reference: Printer | None = None
     lists: Sequence[tuple[str, str]] = ()
+    articles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -236,9 +238,21 @@ class Writer:
         number = str(entry.get("n") or "")
         return (self.rendering.reference.number(number) if self.rendering.reference else f"{number}.") if number else ""
 
+    def mention(self, entry: Element) -> tuple[str, str]:
+        """Return address and words of the link to the article that a reference means; the address may be ""."""
+        target = next((str(t) for t in xpath(entry, "t:ptr[@type='article']/@target")), "")
+        if target.startswith("#"):
+            return self.rendering.articles.get(target[1:], ""), self.label("in_this_volume")
+        return self.address(target), self.label("in_sister_volume")
+
     def cited(self, entry: Element) -> Sequence[str]:
         """Return the ids of the citations of a reference."""
         return self.apparatus.cited.get(str(entry.get(XML_ID)), ())
+
+    def lists(self, part: BackPart) -> Sequence[tuple[str, str]]:
+        """Return form and address of the files to offer below a reference list: below the last one as printed."""
+        printed = [p for p in self.article.back if p.references and p.subtype != "romanised"]
+        return self.rendering.lists if printed and part is printed[-1] else ()
 
     def back_label(self, part: BackPart) -> str:
         """Return the heading for a back division that was printed without one, or ""."""

@@ -12,11 +12,13 @@ from typing import Any
 from zhinaq.edition.markup import Pen
 from zhinaq.references.csl import to_csl
 from zhinaq.references.model import Name, Reference
+from zhinaq.settings import in_language
 from zhinaq.view import Article, Person, Volume
 
-RIS_TYPES = {"chapter": "CONF", "article-journal": "JOUR"}
-ESCAPES = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\{", "}": r"\}", "~": r"\~{}",
-           "\\": r"\textbackslash{}", "^": r"\^{}"}  # fmt: skip
+RIS_TYPES = {"chapter": "CHAP", "paper-conference": "CPAPER", "article-journal": "JOUR"}
+BIBTEX_TYPES = {"chapter": "incollection", "paper-conference": "inproceedings", "article-journal": "article"}
+ESCAPES = {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "{": r"\textbraceleft{}",
+           "}": r"\textbraceright{}", "~": r"\~{}", "\\": r"\textbackslash{}", "^": r"\^{}"}  # fmt: skip
 
 
 def reference(volume: Volume, article: Article, pen: Pen) -> Reference:
@@ -27,14 +29,19 @@ def reference(volume: Volume, article: Article, pen: Pen) -> Reference:
     doi = article.doi
     address = f"{settings.base_url.rstrip('/')}/{article.slug}/" if settings.base_url else ""
     words = Pen(pen.labels, article.lang or pen.language)
+    book = words.text(volume.titles) if journal else _joined(words.text(volume.titles), words.text(volume.subtitles))
     return Reference(
         raw="", type="article" if journal else "chapter", language=article.lang,
-        authors=tuple(_name(p, article.lang) for p in article.authors), title=article.title,
-        container=words.text(series) or words.text(volume.titles), place=words.text(volume.places),
-        publisher=words.text(volume.publishers), year=volume.year[:4], volume=settings.volume,
+        authors=tuple(_name(p, article.lang) for p in article.authors), title=_joined(article.title, article.subtitle),
+        container=words.text(series) or book, place="" if journal else words.text(volume.places),
+        publisher="" if journal else words.text(volume.publishers), year=volume.year[:4], volume=settings.volume,
         issue=settings.issue or settings.number, pages=article.pages, doi=doi, isbn=volume.isbn,
         issn=volume.issn, url="" if doi else address,
     )  # fmt: skip
+
+
+def _joined(title: str, subtitle: str) -> str:
+    return ": ".join(filter(None, (title, subtitle)))
 
 
 def _name(person: Person, language: str) -> Name:
@@ -44,9 +51,14 @@ def _name(person: Person, language: str) -> Name:
     return Name(literal=name.printed, printed=name.printed)
 
 
-def csl(entry: Reference, key: str) -> dict[str, Any]:
-    """Return the entry as CSL-JSON."""
-    return to_csl(entry, key)
+def csl(volume: Volume, entry: Reference, key: str) -> dict[str, Any]:
+    """Return the entry as CSL-JSON; a paper of proceedings is one of a conference."""
+    item = to_csl(entry, key)
+    if volume.kind == "proceedings":
+        item["type"] = "paper-conference"
+        if volume.conference:
+            item["event-title"] = in_language(volume.conference.names, entry.language)
+    return item
 
 
 def csl_json(item: dict[str, Any]) -> bytes:
@@ -59,6 +71,12 @@ def _people(item: dict[str, Any]) -> list[str]:
     return [p.get("literal") or ", ".join(filter(None, (p.get("family"), p.get("given")))) for p in people]
 
 
+def _tex_people(item: dict[str, Any]) -> str:
+    """Return the names as BibTeX parts them; what is not parted into names is kept together by braces."""
+    names = zip(item.get("author", ()), _people(item), strict=True)
+    return " and ".join(f"{{{_tex(name)}}}" if person.get("literal") else _tex(name) for person, name in names)
+
+
 def _year(item: dict[str, Any]) -> str:
     parts = item.get("issued", {}).get("date-parts") or [[""]]
     return str(parts[0][0])
@@ -68,7 +86,7 @@ def bibtex(item: dict[str, Any]) -> bytes:
     """Return a BibTeX entry; characters that TeX reads as commands are escaped."""
     journal = item["type"] == "article-journal"
     fields = {
-        "author": " and ".join(_people(item)), "title": item.get("title", ""),
+        "title": item.get("title", ""),
         "journal" if journal else "booktitle": item.get("container-title", ""), "year": _year(item),
         "publisher": item.get("publisher", ""), "address": item.get("publisher-place", ""),
         "volume": item.get("volume", ""), "number": item.get("issue", ""),
@@ -76,9 +94,10 @@ def bibtex(item: dict[str, Any]) -> bytes:
         "isbn": item.get("ISBN", ""), "issn": item.get("ISSN", ""), "url": item.get("URL", ""),
         "langid": {"kk": "kazakh", "ru": "russian", "en": "english"}.get(str(item.get("language", ""))[:2], ""),
     }  # fmt: skip
-    fields |= {name: _tex(value) for name, value in fields.items() if name not in ("doi", "url")}
+    escaped = {name: _tex(value) for name, value in fields.items() if name not in ("doi", "url")}
+    fields = {"author": _tex_people(item)} | fields | escaped
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@{'article' if journal else 'inproceedings'}{{{item['id']},", *lines, "}", ""]).encode()
+    return "\n".join([f"@{BIBTEX_TYPES[item['type']]}{{{item['id']},", *lines, "}", ""]).encode()
 
 
 def _tex(text: str) -> str:
@@ -88,7 +107,7 @@ def _tex(text: str) -> str:
 def ris(item: dict[str, Any]) -> bytes:
     """Return an RIS record."""
     first, _, last = re.sub("[\N{EN DASH}-]+", "-", item.get("page", "")).partition("-")
-    pairs = [("TY", RIS_TYPES.get(item["type"], "GEN")), *(("AU", name) for name in _people(item)),
+    pairs = [("TY", RIS_TYPES[item["type"]]), ("ID", item["id"]), *(("AU", name) for name in _people(item)),
              ("TI", item.get("title", "")), ("T2", item.get("container-title", "")), ("PY", _year(item)),
              ("PB", item.get("publisher", "")), ("CY", item.get("publisher-place", "")), ("VL", item.get("volume", "")),
              ("IS", item.get("issue", "")), ("SP", first), ("EP", last), ("DO", item.get("DOI", "")),

@@ -71,6 +71,7 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     rendering = Rendering(
         labels, "end", epub=True, images={p.url: f"../images/{p.name}" for p in shown},
         reference=printer(volume.settings.reference_style, load_languages()),
+        articles={a.id: f"{a.slug}.xhtml" for a in articles},
     )  # fmt: skip
     hands = {a.id: writer(a, rendering) for a in articles}
     pages = [(page.n, f"{_place(a)}#{page.id}") for a in articles for page in hands[a.id].apparatus.pages.values()]

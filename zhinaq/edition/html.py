@@ -118,7 +118,7 @@ def _article_page(
     images = {p.url: f"../images/{p.name}" for p in site.pictures}
     rendering = Rendering(
         site.pen.labels, "beside", anchors=True, images=images, reference=site.reference,
-        lists=site.lists(HTML / article.slug),
+        lists=site.lists(HTML / article.slug), articles={a.id: f"../{page_of(a)}" for a in site.volume.articles},
     )  # fmt: skip
     hand = writer(article, rendering)
     at = article.number - 1

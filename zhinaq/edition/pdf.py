@@ -76,7 +76,8 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
         sheets.append(source.css.read_text(encoding="utf-8"))
     roots = [source.folder or Path(__file__).parent, *sorted({f.file.parent for f in fonts.faces})]
     press = Press(sheets, roots, LineRules(grid=(page.top / 0.75, page.leading / 0.75)))
-    rendering = Rendering(labels, "foot", images=images, reference=printer(settings.reference_style, load_languages()))
+    rendering = Rendering(labels, "foot", images=images, reference=printer(settings.reference_style, load_languages()),
+                          articles={a.id: f"#{a.id}" for a in volume.articles})  # fmt: skip
     logo = source.images.get(Path(settings.logo).name) if settings.logo else None
     mark = embedded_file(logo, fonts.sans, source.place("logo"))
     return Shop(volume, press, page, fonts, rendering, labels, mark)

@@ -102,10 +102,10 @@ def copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
             if offprint in made:
                 out[HTML / article.slug / offprint.name] = made[offprint]
     for article in volume.articles:
-        for name in LISTS:
-            listed = PurePosixPath("references") / f"{article.slug}{PurePosixPath(name).suffix}"
+        for own in LISTS:
+            listed = PurePosixPath("references") / f"{article.slug}{PurePosixPath(own).suffix}"
             if listed in made:
-                out[HTML / article.slug / name] = made[listed]
+                out[HTML / article.slug / own] = made[listed]
     return out
 
 

@@ -66,8 +66,9 @@ def renumber(article: Element, number: int) -> None:
             mapping[key] = new + rest
             node.set(XML_ID, new + rest)
     article.set(XML_ID, new)
-    for section in xpath(article, "t:teiHeader/t:profileDesc/t:textClass/t:catRef[@scheme='#sections']"):
-        section.getparent().remove(section)  # the volume says anew which section an article is in
+    for made in xpath(article, "t:teiHeader/t:profileDesc/t:textClass/t:catRef[@scheme='#sections']"
+                               " | t:text//t:listBibl//t:ptr[@type='article'][starts-with(@target, '#')]"):  # fmt: skip
+        made.getparent().remove(made)  # the volume says anew which section it is in, which references mean its articles
     for node in article.iter():
         if not isinstance(node.tag, str):
             continue
