@@ -15,7 +15,7 @@ from zhinaq.references.style import Style
 from zhinaq.references.words import CLOSE, OPEN, Words
 
 EN_DASH, ELLIPSIS = "\N{EN DASH}", "\N{HORIZONTAL ELLIPSIS}"
-QUOTED = ("article", "newspaper", "chapter", "web", "thesis")  # a title in italics in the list is one in the text
+ALONE = ("web", "thesis")  # titles of parts without a whole around them
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _head(ref: Reference, names: str, letter: int | None, style: Style, words: W
     letters = style.citing.get("letters", {}).get(ref.language, LATIN)
     suffix = ref.suffix if letter is None else letters[letter % len(letters)]
     by_title = bool(names) and not leading(ref, words)
-    italic = by_title and bool(style.citing.get("quote")) and ref.type not in QUOTED
+    italic = by_title and "quoted" in style.citing and not _quoted(ref, style.citing)
     year = ref.year.replace("-", EN_DASH) + suffix
     if not ref.year:
         year = style.citing.get("no_date", "") + (f"-{suffix}" if suffix else "")
@@ -123,10 +123,15 @@ def _title(title: str, ref: Reference, rules: Mapping[str, Any], words: Words, *
     """Return the first words of a title, in quotation marks where the style has them and the list no italics."""
     whole = title.strip(" .")
     shown = whole if full else _short(whole, rules["title_words"], words)
-    marks = rules.get("quote")
-    if marks and ref.type in QUOTED and shown:
-        return f"{marks[0]}{inner_quotes(shown)}{marks[1]}"
-    return shown if marks or shown == whole else f"{shown}{ELLIPSIS}"
+    if _quoted(ref, rules) and shown:
+        return f"{rules['quote'][0]}{inner_quotes(shown)}{rules['quote'][1]}"
+    return shown if "quote" in rules or shown == whole else f"{shown}{ELLIPSIS}"
+
+
+def _quoted(ref: Reference, rules: Mapping[str, Any]) -> bool:
+    """Tell whether a title is quoted, as one that the list does not print in italics."""
+    part = bool(ref.title) and ref.type in rules.get("quoted", ()) and (bool(ref.container) or ref.type in ALONE)
+    return "quote" in rules and (part or ref.cert == "low")
 
 
 def _short(title: str, most: int, words: Words) -> str:
