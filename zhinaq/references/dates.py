@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zhinaq.references.draft import YEAR, Draft
-from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words, either
 
 _INSIDE = re.compile(r"\((?:[^\s()\x00]{2,}\s+){3,}$")
 _MEETING = re.compile(rf"\([^()]*[{LOWER}]{{3}}[^()]*$")
@@ -28,6 +28,7 @@ class Found(NamedTuple):
 
 class _Patterns(NamedTuple):
     day_month: re.Pattern[str]
+    month: re.Pattern[str]
     forms: tuple[re.Pattern[str], ...]
     dated: re.Pattern[str]
     as_of: re.Pattern[str]
@@ -41,7 +42,7 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(words: Words) -> _Patterns:
     months = {k: int(v) for k, v in words.table("months").items()}
-    stems = "|".join(sorted(months, key=lambda m: (-len(m), m)))
+    stems = either(sorted(months, key=lambda m: (-len(m), m)))
     month = rf"(?P<m>{stems})(?!\w)\.?"
     word = rf"(?:\s*{words.any_of('year_words')}\b\.?)?"
     forms = (
@@ -56,6 +57,7 @@ def _patterns(words: Words) -> _Patterns:
     )
     return _Patterns(
         re.compile(rf"[,.\s]+(?:(?:{stems})\.?\s\d{{1,2}}|\d{{1,2}}\s(?:{stems})\.?)$", re.I),
+        re.compile(rf"(?<![^\W\d_]){stems}(?!\w)", re.I),
         tuple(re.compile(f, re.I) for f in forms),
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
         re.compile(rf"\b{words.any_of('as_of')}\s*$", re.I),
@@ -130,7 +132,10 @@ def _in_title(draft: Draft, found: Found, patterns: _Patterns) -> bool:
 
 def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterator[Found]:
     text, taken = draft.text, list[tuple[int, int]]()
+    named = patterns.month.search(text) is not None
     for form in patterns.forms:
+        if not named and "m" in form.groupindex:
+            continue
         for match in form.finditer(text):
             full = _full(match, patterns)
             if full and not any(a < full[1] and full[0] < b for a, b in taken):

@@ -48,7 +48,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
-        re.compile(rf"[(\[]?\s*(?P<label>{words.any_of('translators')}[:\s]*)[^)\].\x00/{DASH}]*[)\].]*", re.I),
+        re.compile(rf"(?<!\w)(?P<label>{words.any_of('translators')}[:\s]*)[^)\].\x00/{DASH}]*[)\].]*", re.I),
         re.compile(rf"\s*[(\[]?\s*{words.any_of('role_marks')}\.?\s*[)\]]\.?,?|,\s*eds?\.,?", re.I),
         re.compile(rf"[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]\s*$", re.I),
         re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
@@ -80,7 +80,7 @@ def drop_translation(draft: Draft, start: int) -> None:
         end = max(match.end(), named.end if named.names else 0)
         kept = (draft.get("editors_printed"), draft.printed[match.start() : end].strip(" ()[];,."))
         draft.fields["editors_printed"] = "; ".join(part for part in kept if part)
-        draft.take(match.start(), end)
+        draft.take(len(draft.text[: match.start()].rstrip(" ([")), end)
 
 
 def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:

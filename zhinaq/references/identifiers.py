@@ -32,6 +32,7 @@ _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
 _ARXIV = re.compile(r"(?:arXiv preprint\s+)?arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)
 _GLUED = re.compile(r"(?<=\w)[.,;)](?=[^\x00-\x7f]|[A-Z][a-z]+$)")
+_LEAD = re.compile(rf"[(\[{DASH},.; ]+$")
 _BEHIND = re.compile(r"\x00[\s.,;]*(?P<all>[(\[]\s?(?P<d>\d{1,2}[./]\d{1,2}[./]\d{2,4})[^)\]]{0,3}[)\]])[\s.]*$")
 _SHORT_DATE = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d{2})(?!\d)")
 
@@ -47,7 +48,7 @@ def _patterns(words: Words) -> _Patterns:
             re.I,
         ),
         re.compile(rf"(?:{label}\s*:?\s*[{DASH}]?\s*(?:url\s*:?\s*)?)\s*(?://)?<?$", re.I),
-        re.compile(rf"[(\[{DASH},.; ]*\b{words.any_of('accessed')}\s*[:.,{DASH}]*\s*(?=[\d<]|[^\W\d_]+\s\d)", re.I),
+        re.compile(rf"(?<!\w){words.any_of('accessed')}\s*[:.,{DASH}]*\s*(?=[\d<]|[^\W\d_]+\s\d)", re.I),
         re.compile(rf"\[\s*{words.any_of('medium')}\s*\]?\s*[.]?", re.I),
         re.compile(
             rf"[.{DASH}]\s*[{DASH}]\s*{words.any_of('medium')}\s*(?::\s*[^\W\d_]+)?(?=\s*[.{DASH}/\x00]|\s*$)", re.I
@@ -172,7 +173,8 @@ def _accessed(draft: Draft, patterns: _Patterns) -> None:
             draft.set("accessed", when[2])
             end = match.end() + when[1]
             closing = re.match(r"\s*\.?\s*[)\]]?\.?", draft.text[end:])
-            draft.take(match.start(), end + (closing.end() if closing else 0))
+            begin = len(_LEAD.sub("", draft.text[: match.start()]))
+            draft.take(begin, end + (closing.end() if closing else 0))
             return
     _dated_address(draft)
 

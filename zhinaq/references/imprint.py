@@ -56,8 +56,8 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
         ),
-        re.compile(rf"\b(?:{'|'.join(words.all('publishers'))})\b", re.I),
-        re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
+        re.compile(rf"\b{words.any_of('publishers')}\b", re.I),
+        re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
         re.compile(rf"\b{words.any_of('series', 'journals', 'collections', 'host', 'title_words')}(?!\w)", re.I),
     )
 

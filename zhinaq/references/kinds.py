@@ -9,7 +9,6 @@ from typing import NamedTuple
 from zhinaq.references.draft import Draft
 from zhinaq.references.imprint import is_publisher
 from zhinaq.references.sentences import segments
-from zhinaq.references.shelf import shelf_mark
 from zhinaq.references.words import Words
 
 CSL = {
@@ -98,7 +97,7 @@ def decide(draft: Draft, people: bool, host: bool, act_kind: str) -> str:
     patterns = _patterns(draft.words)
     get = draft.get
     title, container = get("title"), get("container")
-    if draft.get("kept_in") or shelf_mark(draft.printed, draft.words):
+    if draft.get("kept_in") or draft.get("shelf_mark"):
         return "archive"
     if not people and patterns.materials.search(title):
         return "archive"

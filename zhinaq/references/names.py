@@ -73,7 +73,7 @@ def _patterns(words: Words) -> _Patterns:
         ),
         re.compile(rf"\s*\.?(?:[,;]+\s*(?:(?:{both})\s+)?|\s(?:{both})\s+|&\s*)"),
         re.compile(rf"[\s,;]*[\[(]?\s*(?:{'|'.join(words.all('et_al'))})\s*[\])]?[.,]?", re.I),
-        re.compile(rf"\b(?:{'|'.join(words.all('institutions'))})\b", re.I),
+        re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
         re.compile(rf"[\s,]*[(\[]\s*{words.any_of('role_marks')}\.?\s*[)\]]", re.I),
         re.compile(rf"{U}\.(?:\s?{U}\.)?\s?(?:{'|'.join(words.all('short_families'))})(?=\.\s)"),
         re.compile(rf"\s{words.any_of('countries')}$", re.I),

@@ -96,7 +96,7 @@ def _hosted(
         editors = host.read_host_editors(draft, separator)
     body.read_thesis(draft, start)
     read_series(draft)
-    if shelf_mark(draft.text, draft.words) is None:
+    if not draft.get("shelf_mark"):
         read_numbers(draft, start)
         read_imprint(draft, separator[1] if separator else start + 4)
         read_bare_numbers(draft, separator[1] if separator else start)
@@ -108,7 +108,9 @@ def _hosted(
 
 def _authors(draft: Draft) -> tuple[names.Names, int]:
     """Read the authors at the head; full names only where the rest looks like a work of theirs."""
-    if archive_first(draft.text, draft.words):
+    if shelf_mark(draft.text, draft.words):
+        draft.fields["shelf_mark"] = "yes"
+    if draft.get("shelf_mark") and archive_first(draft.text):
         return names.Names((), 0, False), 0
     people = names.read_names(draft.text, draft.words)
     listed = "," in draft.text[:120] or "//" in draft.text or _JOINED.search(draft.text[:90]) is not None

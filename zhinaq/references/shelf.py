@@ -36,9 +36,9 @@ def shelf_mark(text: str, words: Words) -> re.Match[str] | None:
     return _patterns(words).mark.search(text)
 
 
-def archive_first(text: str, words: Words) -> bool:
-    """Tell whether an entry begins with the acronym of the archive whose shelf-mark follows: it has no author."""
-    return _CAPITALS.match(text) is not None and shelf_mark(text, words) is not None
+def archive_first(text: str) -> bool:
+    """Tell whether an entry with a shelf-mark begins with the acronym of the archive: it has no author."""
+    return _CAPITALS.match(text) is not None
 
 
 def read_unprinted(draft: Draft, start: int) -> bool:
@@ -46,7 +46,7 @@ def read_unprinted(draft: Draft, start: int) -> bool:
     if "//" in draft.text or draft.get("place"):
         return False
     text = draft.text[start:]
-    if not shelf_mark(text, draft.words) and not _patterns(draft.words).unprinted.search(text):
+    if not draft.get("shelf_mark") and not _patterns(draft.words).unprinted.search(text):
         return False
     end = draft.text.find("\x00", start + 3)
     draft.fields["kept_in"] = "yes"
