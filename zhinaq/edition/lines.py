@@ -15,14 +15,16 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
+from weasyprint.text.line_break import strut
 
 from zhinaq.edition.justify import SQUEEZE, Aligner, justify, stretch
 from zhinaq.edition.splitting import HYPHENS, Mode, Splitter
 
 # Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
-SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references", "displayed"))
+SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references", "displayed", "title", "text"))
 SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
 AHEAD = 2  # lines that are looked at beyond the one in hand
+RAISED = 1.2  # a line higher than so many times the leading holds more than letters
 LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any
 Key = tuple[int, str, str]
@@ -71,19 +73,20 @@ class Try:
 @contextmanager
 def line_rules(rules: LineRules) -> Iterator[None]:
     """Keep the rules while pages are laid out; not to be nested, not for threads."""
-    next_line, split, container = inline.get_next_linebox, inline.split_first_line, block.block_container_layout
+    next_line, split = inline.get_next_linebox, inline.split_first_line
+    container, columns = block.block_container_layout, block.columns_layout
     align, avoid = inline.text_align, inline.avoid_collisions
     splitter, aligner = Splitter(split), Aligner(align, avoid)
     pen = _Pen(rules, next_line, splitter, aligner)
     inline.get_next_linebox, inline.split_first_line = pen.next_line, splitter.split
     inline.text_align, inline.avoid_collisions = aligner.text_align, aligner.measure
-    block.block_container_layout = _snapping(rules, container)
+    block.block_container_layout, block.columns_layout = _snapping(rules, container), _snapping(rules, columns)
     try:
         yield
     finally:
         inline.get_next_linebox, inline.split_first_line = next_line, split
         inline.text_align, inline.avoid_collisions = align, avoid
-        block.block_container_layout = container
+        block.block_container_layout, block.columns_layout = container, columns
 
 
 def key_of(linebox: Box, skip: Any) -> Key:
@@ -167,6 +170,7 @@ class _Paragraph:
         if line is not None and (shown := texts(line)) and splitter.added.get(shown[-1].text):
             shown[-1].soft_hyphen = True
         splitter.added.clear()
+        _level(line)
         made = Try(line, resume, tuple(absolute[marks[0] :]), tuple(fixed[marks[1] :]))
         del absolute[marks[0] :], fixed[marks[1] :]
         return made
@@ -239,6 +243,13 @@ class _Paragraph:
         return justified and 0 < len(_rest(self.linebox, way.resume, most).strip()) <= most
 
 
+def _level(line: Box) -> None:
+    """Take back the little that letters of a fallback font or in another size add to the height of a line."""
+    usual, _ = strut(line.style) if line is not None else (0.0, 0.0)
+    if line is not None and usual < line.height < RAISED * usual:
+        line.height = usual
+
+
 def _rest(linebox: Box, resume: Any, most: int) -> str:
     """Return the text still to come in a paragraph when it is at most `most` letters, else a longer one."""
     ((index, inner),) = resume.items()
@@ -262,7 +273,7 @@ def _snapping(rules: LineRules, engine: Any) -> Any:
     def lay_out(context: Any, box: Box, *rest: Any, **named: Any) -> Any:
         found = engine(context, box, *rest, **named)
         new, resume = found[0], found[1]
-        if rules.grid and new is not None and resume is None and _is_snapped(box) and not context.in_column:
+        if rules.grid and new is not None and resume is None and _is_snapped(box):
             top, step = rules.grid
             bottom = new.border_box_y() + new.border_height()
             extra = -(bottom - top) % step
