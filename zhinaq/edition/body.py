@@ -239,7 +239,9 @@ class Writer:
         return (self.rendering.reference.number(number) if self.rendering.reference else f"{number}.") if number else ""
 
     def mention(self, entry: Element) -> tuple[str, str]:
-        """Return address and words of the link to the article that a reference means; the address may be ""."""
+        """Return address and words of the link to the article that a reference means; romanised lists show none."""
+        if xpath(entry, "ancestor::t:div[@subtype='romanised']"):
+            return "", ""
         target = next((str(t) for t in xpath(entry, "t:ptr[@type='article']/@target")), "")
         if target.startswith("#"):
             return self.rendering.articles.get(target[1:], ""), self.label("in_this_volume")
