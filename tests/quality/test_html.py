@@ -1,4 +1,7 @@
-"""Every built site against the Nu checker; the sample against axe in both colour schemes."""
+"""Every built site against the Nu checker and a crawler of links; its pages in Chromium, and the first ones measured.
+
+In Chromium a spread of pages is looked at, all of the sample's; `make check-pages` looks at every page of every text.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.quality.builds import build_of, sources
-from tests.quality.tools import checker, command
+from tests.quality.tools import checker, command, node
 
 pytestmark = [pytest.mark.slow, pytest.mark.checkers]
+EVERY_PAGE = bool(os.environ.get("ZHINAQ_EVERY_PAGE"))
+ELSEWHERE = r"^https?://(?!localhost|127\.0\.0\.1)"
 
 
 @pytest.mark.parametrize("key", sorted(sources()))
@@ -30,12 +36,50 @@ def test_nu_finds_no_error_and_no_warning(key: str) -> None:
     assert bad == []
 
 
-def test_axe_finds_no_violation_in_the_sample_light_or_dark() -> None:
-    node, chromium = command("node"), command("chromium")
+@pytest.mark.parametrize("key", sorted(sources()))
+def test_no_link_and_no_fragment_is_broken(key: str) -> None:
+    site, crawler = build_of(key) / "html", checker("node_modules/.bin/linkinator")
+    done = subprocess.run(
+        [str(crawler), str(site), "--recurse", "--check-fragments", "--check-css", "--skip", ELSEWHERE,
+         "--format", "JSON", "--verbosity", "debug"], capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    links = json.loads(done.stdout)["links"]
+    reached = {link["url"].removeprefix(str(site)).strip("/") for link in links if link["state"] == "OK"}
+
+    own = [link for link in links if not link["url"].startswith("http")]  # a text may name a server of its own
+    assert [link for link in own if link["state"] == "BROKEN"] == []
+    assert {str(page.relative_to(site)) for page in site.rglob("*.html")} <= reached
+
+
+def spread(key: str) -> list[Path]:
+    """Return the pages to look at: all, or the volume's, the search and an article of each language."""
+    site = build_of(key) / "html"
+    pages = sorted(site.rglob("*.html"))
+    if EVERY_PAGE or key == "sample":
+        return pages
+    first: dict[str, Path] = {}
+    for page in sorted(site.glob("[0-9]*/index.html"), key=lambda p: -p.stat().st_size):
+        first.setdefault(html.parse(str(page)).getroot().get("lang"), page)
+    return [site / "index.html", *first.values()]
+
+
+@pytest.mark.parametrize("key", sorted(sources()))
+def test_pages_are_accessible_light_and_dark_wide_and_narrow(key: str) -> None:
     checker("node_modules/axe-core/axe.min.js")
-    pages = [str(p) for p in sorted((build_of("sample") / "html").rglob("*.html"))]
-    script = Path(__file__).parent / "axe.mjs"
-    (checker("node_modules").parent / "axe.mjs").write_bytes(script.read_bytes())
-    done = subprocess.run([node, str(checker("axe.mjs")), *pages], env={**os.environ, "CHROME": chromium},
-                          capture_output=True, text=True, timeout=600)  # fmt: skip
+    pages = spread(key)
+    done = node("axe.mjs", *pages, patience=30 + 20 * len(pages))
+
     assert (done.returncode, [line for line in done.stdout.splitlines() if not line.endswith(" ok")]) == (0, [])
+    print(f"{key}: {len(pages)} pages")
+
+
+def test_the_volume_and_an_article_score_in_lighthouse() -> None:
+    checker("node_modules/lighthouse/package.json")
+    site = build_of("sample") / "html"
+    article = max(site.glob("[0-9]*/index.html"), key=lambda p: p.stat().st_size)
+    done = node("lighthouse.mjs", site, "index.html", article.relative_to(site))
+    assert done.returncode == 0, done.stderr
+
+    for page, found in json.loads(done.stdout).items():
+        whole = [found[name] for name in ("accessibility", "best-practices", "seo")]
+        assert (whole, found["performance"] >= 0.95) == ([1, 1, 1], True), (page, found)
