@@ -36,13 +36,24 @@ def formula(view: View, at: int, before: Sequence[Draft]) -> Found | None:
 def starts_formula(view: View, at: int) -> bool:
     """Tell whether a line is the first of a formula: signs and no words, set off from the sentence before."""
     text, above = view.text(at), view.text(at - 1)
-    if wordy(text) or len(text) > LINE or text[:1] in ",.;)" or (at and above.endswith(("-", "(", ","))):
+    if (
+        (wordy(text) and not labelled(text))
+        or len(text) > LINE
+        or text[:1] in ",.;)"
+        or (at and above.endswith(("-", "(", ",")))
+    ):
         return False
     if math_letters(text):
         return equates(view, at) and not (ended(text) and len(text) < SHORT)
     if "=" not in text or (ended(text) and not above.endswith(":")):
         return False
     return view.lines[at].joins is not True or above.endswith(":") or bool(LABEL.search(text))
+
+
+def labelled(text: str) -> bool:
+    """Tell whether a short line with a sign of relation and one word at most (fallen indices) ends in its number."""
+    few = len(WORD.findall(FUNCTIONS.sub("", text))) <= 1 and len(text) <= LINE // 2
+    return few and bool(LABEL.search(text)) and bool(STRONG.search(text))
 
 
 def equates(view: View, at: int) -> bool:

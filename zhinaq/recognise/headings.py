@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhinaq.recognise.captions import caption_at
-from zhinaq.recognise.draft import Draft, Found, View
+from zhinaq.recognise.draft import Draft, Found, View, indent
 from zhinaq.recognise.shape import SOFT_END, ended, last_word, lower_start, numbers, upper_start, words
 from zhinaq.source import Line
 
@@ -16,7 +16,7 @@ INITIALS = re.compile(
     r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$"
 )
 MATHS = re.compile(r"[=≈≤≥∑∫√→]|https?:|@|\w\.(?:ru|com|org|kz)\b")
-LONGEST, MOST_WORDS = 180, 22
+LONGEST, MOST_WORDS, CENTRED = 180, 22, 8
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,11 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
     if after is None:
         return None
     text = " ".join(view.text(i) for i in range(at, after))
-    if not headlike(view, text) or not opens_text(view, after, text):
+    middle = centred(view, at, after)
+    if not headlike(view, text, middle) or not opens_text(view, after, text):
         return None
     numbered = NUMBERED.match(text)
-    if not text.isupper() and not numbered and sentence_like(view, text):
+    if not text.isupper() and not numbered and not middle and sentence_like(view, text):
         return None
     if numbered and in_list(view, after, numbered, before):
         return None
@@ -116,6 +117,13 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
     rule = "heading-number" if numbered else "heading-capitals" if text.isupper() else "heading-shape"
     level = 1 if rule != "heading-shape" else shape_level(before)
     return Shaped(after, rule, "medium", level)
+
+
+def centred(view: View, at: int, after: int) -> bool:
+    """Tell whether lines set apart by a gap stand far to the right of the text below: a verb makes no sentence then."""
+    line, below = view.lines[at], view.lines[after] if after < len(view.lines) else None
+    apart = line.blank > 0 or line.page is not None
+    return apart and below is not None and indent(line) - indent(below) >= CENTRED
 
 
 def shape_level(before: Sequence[Draft]) -> int:
@@ -211,8 +219,11 @@ def loosened(view: View, at: int) -> bool:
     )
 
 
-def headlike(view: View, text: str) -> bool:
-    """Tell whether words can be a heading's: few, a capital first, no sentence, no name, no formula."""
+def headlike(view: View, text: str, middle: bool = False) -> bool:
+    """Tell whether words can be a heading's: few, a capital first, no sentence, no name, no formula.
+
+    `middle`: the words stand in the middle of the measure, where no sentence begins.
+    """
     found = words(text)
     if not found or len(found) > MOST_WORDS or len(text) > LONGEST or not upper_start(NUMBERED.sub("", text)):
         return False
@@ -224,7 +235,7 @@ def headlike(view: View, text: str) -> bool:
         return False
     if numbers(text) > 2 or text.count("\t") or re.search(r"\s{3,}", text):
         return False
-    return text.split()[0].strip('«"“').casefold().rstrip(",") not in view.words.opens
+    return middle or text.split()[0].strip('«"“').casefold().rstrip(",") not in view.words.opens
 
 
 def sentence_like(view: View, text: str) -> bool:
@@ -255,6 +266,8 @@ def opens_text(view: View, after: int, text: str) -> bool:
         )
     if len(below) >= 0.7 * view.width:
         return True
+    if here and "." in here.group("n") and view.lines[after - 1].blank > 0 and len(words(below)) > 3:
+        return True  # a numbered subheading over a short paragraph
     return (
         view.lines[after].joins is not True
         and not ended(below)

@@ -14,7 +14,7 @@ OPENS = re.compile(r"^(?P<mark>\*{1,3}|\[?\d{1,3}\]?|[¹²³⁴⁵⁶⁷⁸⁹�
 STYLED = re.compile(r"^(?P<mark>[*\d\[\]().¹²³⁴⁵⁶⁷⁸⁹⁰]{1,5}|[ivxl]{1,6})\s+(?=\S)")
 SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-REACH = 70
+REACH, FOOT = 70, 12
 
 
 def note(view: View, at: int, before: Sequence[Draft]) -> Found | None:
@@ -59,12 +59,14 @@ def note_ends(view: View, at: int, raised: bool) -> bool:
 
 
 def foot_of_page(view: View, at: int) -> bool:
-    """Tell whether a note can begin at a line: its number is new, marked above, and a page ends soon after."""
+    """Tell whether a note can begin at a line: its number is new, marked above, and a page or the text ends soon."""
     if caption_at(view, at) or opens(view, at, []) is None:
         return False
     if at and not ended(view.text(at - 1)) and view.lines[at].joins is True:
         return False
-    return any(view.lines[i].page is not None for i in range(at + 1, min(at + 12, len(view.lines))))
+    if len(view.lines) - at <= FOOT and view.lines[at].blank > 1:
+        return True
+    return any(view.lines[i].page is not None for i in range(at + 1, min(at + FOOT, len(view.lines))))
 
 
 def opens(view: View, at: int, made: Sequence[Draft]) -> Draft | None:

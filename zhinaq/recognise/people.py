@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhinaq.recognise import cues
 from zhinaq.recognise.names import likely_person, names, share
-from zhinaq.recognise.words import opening
+from zhinaq.recognise.words import opening, whole
 from zhinaq.source import Line
 
 CONTACT_WITHIN, MOST_PEOPLE = 14, 40
@@ -236,7 +236,9 @@ def _running(lines: Sequence[Line], j: int) -> float:
     """Return a penalty when line j opens running text: the next line goes on in small letters."""
     if j + 1 >= len(lines) or lines[j + 1].blank:
         return 0.0
-    text = lines[j].text.rstrip()
+    text = lines[j].text.strip()
+    if whole("degree").match(text):
+        return 0.0
     goes_on = lines[j + 1].text.lstrip()[:1].islower() and not cues.is_contact(lines[j + 1].text)
     return 1.6 if goes_on and len(text) > 55 and not text.endswith(",") else 0.0
 

@@ -11,7 +11,7 @@ from zhinaq.recognise.captions import Caption, caption_at, caption_lines, note_l
 from zhinaq.recognise.cells import Grid, grid
 from zhinaq.recognise.draft import Draft, Found, View, place
 from zhinaq.recognise.gaps import gaps
-from zhinaq.recognise.headings import heading_words
+from zhinaq.recognise.headings import NUMBERED, heading_words
 from zhinaq.recognise.shape import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
 from zhinaq.source import Line
 
@@ -135,7 +135,8 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
             continue
         if rows >= 2 and not is_row(view, at):
             return at, True
-        if heading_words(view, at) and at > start and long_line(view, at + 1):
+        deeper = NUMBERED.match(view.text(at + 1)) and long_line(view, at + 2)
+        if heading_words(view, at) and at > start and (deeper or long_line(view, at + 1)):
             return at, True
         numeric += numbers(text) >= 2
         if prose(view, at, numeric >= max(2, 0.4 * (at + 1 - start)), before):

@@ -158,7 +158,7 @@ def _step(pair: Pair) -> float:
 def _heading(pair: Pair) -> float:
     """Short lines without an end mark are headings, not prose."""
     kinds, i = pair.text.kinds, pair.i
-    if kinds[i - 1] == "heading" and len(pair.before) < 60 and not pair.small and pair.room > 0.1:
+    if kinds[i - 1] == "heading" and len(pair.before) < 60 and not pair.small and (pair.room > 0.1 or _alone(pair)):
         return -4.0
     if _opens_under_heading(pair):
         return -5.0
@@ -178,6 +178,13 @@ def _heading(pair: Pair) -> float:
         short = pair.text.widths.of[i] < 0.75 * pair.text.widths.after(i)
         return -1.5 if short and not opens_small(pair.text.lines[i + 1].text) else 0.0
     return 0.0
+
+
+def _alone(pair: Pair) -> bool:
+    """Tell whether the line before is a heading's words and nothing else, and the line asked about far longer."""
+    match, widths = pair.text.known.headings.match(pair.before), pair.text.widths.of
+    whole = match is not None and match.end() == len(pair.before)
+    return whole and widths[pair.i] > 1.5 * widths[pair.i - 1]
 
 
 def _opens_under_heading(pair: Pair) -> bool:
@@ -202,6 +209,8 @@ def _capitals(pair: Pair) -> float:
 def _entry(pair: Pair) -> float:
     """Inside an entry of a numbered list the next number, not far away, opens the next paragraph."""
     number = pair.number
+    if pair.start == pair.i - 1 and pair.room > 0.4:
+        return 0.0  # a heading: the first line of an entry is full
     if number is None or pair.gap > 0 or number_of(pair.text.lines[pair.start].text) != number:
         return 0.0
     ahead = pair.text.lines[pair.i + 1 : pair.i + 1 + ENTRY]
