@@ -8,7 +8,7 @@ INTO    = $(if $(OUTPUT),-o $(OUTPUT))
 SHARED  ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: serve cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast lint format measure bench \
+.PHONY: serve cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast check-pages lint format measure bench \
         setup-checkers setup-dev fonts clean lock
 
 help: ## this list
@@ -63,6 +63,9 @@ test: setup-dev ## the whole test suite
 	$(BIN)/python -m pytest -q -n 2 -rs
 test-fast: setup-dev ## the tests that take seconds
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not checkers"
+check-pages: setup-checkers ## every page of every edition against every checker (the tests look at a spread)
+	ZHINAQ_EVERY_PAGE=1 ZHINAQ_REQUIRE_CHECKERS=1 $(BIN)/python -m pytest -q -n 2 -rs tests/quality/test_html.py tests/quality/test_epub.py \
+	  tests/quality/test_reader.py
 lint: setup-dev ## ruff and mypy
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 format: setup-dev ## lay the code out

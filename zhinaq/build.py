@@ -39,13 +39,14 @@ def build(
     out = encoded.files()
     notable, owned = ["tei/volume.xml"], ["tei"]
     if not any(encoded.report.errors()):
-        volume = view(encoded.corpus, encoded.articles, volume_input.settings, name=volume_input.name,
+        volume = view(encoded.corpus, encoded.articles, encoded.volume.settings, name=volume_input.name,
                       slugs=[n.removesuffix(".xml") for n in encoded.names])  # fmt: skip
         made = _editions(volume, encoded, wanted, terminal)
         out |= made
         listed = any(name.parts[0] == "references" for name in made)
         notable += [_shown(volume.name, kind) for kind in wanted if kind != "references" or listed]
         owned += [kind for kind in wanted if kind in ("html", "references")]
+        owned += ["offprints"] if {"offprints", "epub-offprints"} <= set(wanted) else []
         if package:
             with terminal.step("Packing the archive"):
                 packed = _archive(volume, encoded, out)
@@ -53,7 +54,7 @@ def build(
             notable += [str(name) for name in packed]
             owned.append("archive")
     out[PurePosixPath("findings.json")] = encoded.report.findings_json()
-    return Result(volume_input.name, out, tuple(encoded.report.findings), tuple(notable), tuple(owned))
+    return Result(volume_input.name, out, tuple(encoded.report.findings), tuple(dict.fromkeys(notable)), tuple(owned))
 
 
 def _shown(name: str, kind: str) -> str:
@@ -65,6 +66,7 @@ def _shown(name: str, kind: str) -> str:
 
 def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal: Terminal) -> Files:
     from zhinaq.edition import edition
+
     volume = styled(volume, encoded.volume, encoded.report) if wanted else volume
     out: Files = {}
     for kind in wanted:

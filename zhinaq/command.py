@@ -21,6 +21,7 @@ from zhinaq.progress import Terminal
 SHOWN = 40  # findings printed before the rest is left to findings.json
 DEFAULT_SOURCE = Path("source/sample")
 EVERYTHING = ("references", "pdf", "epub", "html")
+OFFPRINTS = ("offprints", "epub-offprints")
 
 
 @dataclass(frozen=True)
@@ -207,9 +208,11 @@ def serve(options: Options, port: int) -> None:
 
 @main.command(name="all")
 @_options
-def all_(options: Options) -> None:
+@click.option("--offprints", is_flag=True, help="Also a PDF and an EPUB of every article, offered on its page.")
+def all_(options: Options, offprints: bool) -> None:
     """Make the TEI, every edition, and the reference lists as CSL-JSON, BibLaTeX and RIS."""
-    _build(options, EVERYTHING)
+    *others, pages = EVERYTHING  # what the pages offer is made before them
+    _build(options, (*others, *OFFPRINTS, pages) if offprints else EVERYTHING)
 
 
 @main.command()
