@@ -19,6 +19,7 @@ from zhinaq.language import Languages, load_languages
 from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
+from zhinaq.recognise.facts import printed_facts
 from zhinaq.recognise.volume import Extent, split
 from zhinaq.refine import REFINE, REFINE_AS_SET, REFINE_VOLUME
 from zhinaq.repair import repair_all
@@ -87,7 +88,8 @@ def encode_source(volume: VolumeInput, terminal: Terminal, executor: Executor | 
                 matter.append((extent, part))
             else:
                 jobs.append(Job(len(jobs) + 1, part, extent, volume.settings, roles=said.roles))
-    jobs = _ordered(jobs, volume.settings.order, report)
+    volume = with_printed_facts(volume, matter, languages, report)
+    jobs = [replace(job, settings=volume.settings) for job in _ordered(jobs, volume.settings.order, report)]
     volume = with_pictures(volume, sources)
     done = list(terminal.each(_run(jobs, executor), len(jobs), "Encoding articles"))
     for one in done:
@@ -139,6 +141,23 @@ def parts(source: Source, said: Settled, languages: Languages, report: Report) -
     source = decided.with_hints(source, said, report)
     for extent in decided.cut(split(source.lines, languages, report), source.lines, said):
         yield extent, source.with_lines(source.lines[extent.start : extent.end], pictures={})
+
+
+def with_printed_facts(
+    volume: VolumeInput, matter: Sequence[tuple[Extent, Source]], languages: Languages, report: Report
+) -> VolumeInput:
+    """Return the volume with the facts that its own first pages print and volume.yaml does not give; they are told."""
+    lines = [line for extent, part in matter if extent.kind == "frontmatter" for line in part.lines]
+    given = volume.settings
+    together = {"subtitle": "title"}  # a printed subtitle belongs to the printed title
+    found = {k: v for k, v in printed_facts(lines, languages).items()
+             if not getattr(given, k) and not getattr(given, together.get(k, k))}  # fmt: skip
+    if not found:
+        return volume
+    report.add("vol-004", Place(lines[0].file, lines[0].number, lines[-1].number), facts=", ".join(sorted(found)))
+    known = VolumeSettings.model_validate(found)
+    settings = given.model_copy(update={key: getattr(known, key) for key in found})
+    return replace(volume, settings=settings)
 
 
 def _ordered(jobs: Sequence[Job], order: Sequence[str], report: Report) -> list[Job]:

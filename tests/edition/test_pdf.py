@@ -156,6 +156,22 @@ def test_facts_that_the_imprint_lacks_are_reported(tmp_path: Path) -> None:
     assert [f.message for f in found.findings if f.code == "ed-002"] == ["the imprint lacks: place, isbn, bbk"]
 
 
+def test_first_pages_of_the_source_are_printed_but_for_what_the_title_page_says(tmp_path: Path) -> None:
+    pages = parse(
+        b'<TEI xmlns="http://www.tei-c.org/ns/1.0" type="frontmatter" xml:id="f001" xml:lang="kk"><text><body>'
+        b'<div type="frontmatter" xml:id="f001-s1"><p/><p/></div></body></text></TEI>'
+    )
+    for paragraph, text in zip(pages.iter("{*}p"), ("ДАЛА ЗЕРТТЕУЛЕРІ", "Бөтен сөз"), strict=True):
+        paragraph.text = text
+    whole = replace(volume(SECOND), frontmatter=(next(pages.iter("{*}div")),))
+    made = pdf(whole, source(tmp_path), report(), {})
+    text = subprocess.run(
+        ["pdftotext", "-", "-"], input=made[PurePosixPath("steppe.pdf")], capture_output=True, check=True
+    ).stdout.decode()
+    assert "Бөтен сөз" in text
+    assert "ДАЛА ЗЕРТТЕУЛЕРІ" not in text
+
+
 def test_a_word_longer_than_the_line_stays_in_the_text_block(tmp_path: Path) -> None:
     long = small(f"<div><p>{'А' * 300}</p></div>", language="ru", key="a003")
     made = pdf(volume(long), source(tmp_path), report(), {})

@@ -33,6 +33,7 @@ ROLES = {
     "bibliography": "doc-bibliography", "acknowledgement": "doc-acknowledgments", "appendix": "doc-appendix",
     "introduction": "doc-introduction", "conclusion": "doc-conclusion",
 }  # fmt: skip
+SAID = 0.6  # of a paragraph's words: it is said already
 
 
 @dataclass(frozen=True)
@@ -284,14 +285,21 @@ def article_body(article: Article, rendering: Rendering) -> Markup:
     return written(writer(article, rendering))
 
 
-def front_pages(volume: Volume, rendering: Rendering) -> Markup:
-    """Return what was printed before the articles and belongs to none, contents pages left out."""
+def front_pages(volume: Volume, rendering: Rendering, said: str = "") -> Markup:
+    """Return what was printed before the articles and belongs to none: no contents, nor what `said` says already."""
     made = []
     for number, div in enumerate(volume.frontmatter, 1):
         tree = next((a for a in div.iterancestors() if local(a) == "TEI"), None)
         if tree is not None and div.get("type") != "contents":
-            made.append(writer(article_view(tree, number), rendering).element(div))
+            hand = writer(article_view(tree, number), rendering)
+            made += [hand.element(node) for node in (filter(local, div) if said else [div]) if not _repeats(node, said)]
     return Markup("\n").join(made)
+
+
+def _repeats(node: Element, said: str) -> bool:
+    """Tell whether most words of a paragraph stand in a text."""
+    words, known = (set(re.findall(r"[^\W\d_]+", text.casefold())) for text in (text_of(node), said))
+    return bool(said) and len(words & known) >= SAID * len(words)
 
 
 def written(hand: Writer) -> Markup:

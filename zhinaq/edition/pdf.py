@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from markupsafe import Markup
 from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from zhinaq import __version__
-from zhinaq.edition.body import Rendering, article_body
+from zhinaq.edition.body import Rendering, article_body, front_pages
 from zhinaq.edition.book import Book, Indexed
 from zhinaq.edition.fonts import Fonts, find_fonts, folders
 from zhinaq.edition.geometry import MM, Geometry, geometry
@@ -49,6 +50,7 @@ class Shop:
     fonts: Fonts
     rendering: Rendering
     labels: Labels
+    titled: bool = True
     logo: str = ""
 
 
@@ -80,7 +82,8 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
                           articles={a.id: f"#{a.id}" for a in volume.articles})  # fmt: skip
     logo = source.images.get(Path(settings.logo).name) if settings.logo else None
     mark = embedded_file(logo, fonts.sans, source.place("logo"))
-    return Shop(volume, press, page, fonts, rendering, labels, mark)
+    titled = bool(source.located and source.located.data.get("title"))
+    return Shop(volume, press, page, fonts, rendering, labels, mark, titled)
 
 
 def _choices(page: Any) -> str:
@@ -119,10 +122,19 @@ def _front(shop: Shop, book: Book) -> Document | None:
     if not shop.volume.title and len(shop.volume.articles) < INDEX_FROM:
         return None
     for tight in range(3):  # the verso is one page, in smaller type when it has much to say
-        document = shop.press.lay_out(render("pdf/front.j2", book=book, logo=shop.logo, tight=tight))
+        values = {"book": book, "logo": shop.logo, "tight": tight}
+        printed = _printed_pages(shop, render("pdf/front.j2", printed="", **values))
+        document = shop.press.lay_out(render("pdf/front.j2", printed=printed, **values))
         if _verso_fits(document):
             break
     return document
+
+def _printed_pages(shop: Shop, front: str) -> Markup:
+    """Return the source's own first pages, what `front` says already left out; none when volume.yaml replaces them."""
+    if shop.titled:
+        return Markup()
+    return front_pages(shop.volume, shop.rendering, Markup(front).striptags())  # noqa: S704  our own template
+
 
 
 def _verso_fits(document: Document) -> bool:

@@ -42,6 +42,8 @@ def printed_facts(lines: Sequence[Line], languages: Languages) -> dict[str, Any]
     for line in lines:
         for key, value in _numbers(line.text):
             found.setdefault(key, value)
+        if line.text.lstrip().startswith("\N{COPYRIGHT SIGN}") and len(line.text) < LONGEST_OFFICE:
+            found.setdefault("copyright", line.text.strip())
     found |= _description(lines, languages)
     for group in _groups(lines):
         members = _members(group)
@@ -92,8 +94,9 @@ def _extents(languages: Languages) -> list[tuple[str, str]]:
 
 def _pattern(extent: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<mark>[^\W\d_]\s?\d{{1,3}})\s+)?(?P<head>[^\W\d_\N{{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}}].{{8,}}?)"
-        rf"[\s.]*{DASH}\s*(?P<place>[^\W\d_][^:;,\d]{{1,30}}?)\s*:\s*(?P<publisher>[^:;]{{2,90}}?),\s*(?P<year>(?:19|20)\d\d)"
+        rf"(?:(?P<mark>[^\W\d_]\s?\d{{1,3}})\s+)?(?P<head>[^\s\d].{{8,}}?)"
+        rf"[\s.]*{DASH}\s*(?P<place>[^\W\d_][^:;,\d]{{1,30}}?)\s*:"
+        rf"\s*(?P<publisher>[^:;]{{2,90}}?),\s*(?P<year>(?:19|20)\d\d)"
         rf"\s*[.,]?\s*{DASH}\s*\d{{2,4}}\s*{extent}(?![^\W_])"
     )
 
@@ -116,7 +119,7 @@ def _groups(lines: Sequence[Line]) -> Iterator[Group]:
             match = pattern.match(line.text)
             if not match:
                 continue
-            below = []
+            below: list[str] = []
             for other in lines[n + 1 : n + 1 + 3 * MOST_LINES]:
                 if (other.blank and below) or _other_part(other.text, labels.values()):
                     break
