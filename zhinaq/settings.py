@@ -261,7 +261,12 @@ class VolumeSettings(BaseModel):
     @property
     def reference_style(self) -> str:
         """Return the style of the reference lists: the one asked for, else GOST R 7.0.5-2008."""
-        return self.style or "gost"
+        return "gost" if self.csl_file else self.style or "gost"
+
+    @property
+    def csl_file(self) -> str:
+        """Return the CSL file that is to print the reference lists, "" when a style of the project does."""
+        return self.style if self.style.lower().endswith(".csl") else ""
 
     @model_validator(mode="before")
     @classmethod

@@ -16,11 +16,10 @@ from zhinaq.edition.markup import Pen
 from zhinaq.edition.opf import Book, metadata, record, titles
 from zhinaq.edition.outline import Heading, outline
 from zhinaq.edition.pictures import pictures
+from zhinaq.edition.printing import printer_of
 from zhinaq.edition.templates import render, style
 from zhinaq.files import Files
 from zhinaq.finding import Report
-from zhinaq.language import load_languages
-from zhinaq.references.render import printer
 from zhinaq.stamp import stamp
 from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
@@ -70,7 +69,7 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     shown = pictures(replace(volume, articles=tuple(articles)), source)
     rendering = Rendering(
         labels, "end", epub=True, images={p.url: f"../images/{p.name}" for p in shown},
-        reference=printer(volume.settings.reference_style, load_languages()),
+        reference=printer_of(volume, source),
         articles={a.id: f"{a.slug}.xhtml" for a in articles},
     )  # fmt: skip
     hands = {a.id: writer(a, rendering) for a in articles}

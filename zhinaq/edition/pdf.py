@@ -25,12 +25,11 @@ from zhinaq.edition.lines import LineRules
 from zhinaq.edition.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.pdf_tags import tagging
 from zhinaq.edition.pictures import embedded, embedded_file, pictures
+from zhinaq.edition.printing import printer_of
 from zhinaq.edition.templates import render, style
 from zhinaq.edition.typeset import Press, file_of, joined
 from zhinaq.files import Files
 from zhinaq.finding import Report
-from zhinaq.language import load_languages
-from zhinaq.references.render import printer
 from zhinaq.stamp import stamp
 from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
@@ -50,8 +49,8 @@ class Shop:
     fonts: Fonts
     rendering: Rendering
     labels: Labels
-    titled: bool = True
     logo: str = ""
+    titled: bool = True
 
 
 def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
@@ -78,7 +77,7 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
         sheets.append(source.css.read_text(encoding="utf-8"))
     roots = [source.folder or Path(__file__).parent, *sorted({f.file.parent for f in fonts.faces})]
     press = Press(sheets, roots, LineRules(grid=(page.top / 0.75, page.leading / 0.75)))
-    rendering = Rendering(labels, "foot", images=images, reference=printer(settings.reference_style, load_languages()),
+    rendering = Rendering(labels, "foot", images=images, reference=printer_of(volume, source),
                           articles={a.id: f"#{a.id}" for a in volume.articles})  # fmt: skip
     logo = source.images.get(Path(settings.logo).name) if settings.logo else None
     mark = embedded_file(logo, fonts.sans, source.place("logo"))
@@ -129,12 +128,12 @@ def _front(shop: Shop, book: Book) -> Document | None:
             break
     return document
 
+
 def _printed_pages(shop: Shop, front: str) -> Markup:
     """Return the source's own first pages, what `front` says already left out; none when volume.yaml replaces them."""
     if shop.titled:
         return Markup()
     return front_pages(shop.volume, shop.rendering, Markup(front).striptags())  # noqa: S704  our own template
-
 
 
 def _verso_fits(document: Document) -> bool:

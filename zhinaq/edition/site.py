@@ -10,9 +10,9 @@ from zhinaq.edition.labels import Labels
 from zhinaq.edition.listing import volume_titles
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.pictures import Picture, pictures
+from zhinaq.edition.printing import printer_of
 from zhinaq.files import Files
-from zhinaq.language import load_languages
-from zhinaq.references.render import Printer, printer
+from zhinaq.references.render import Printer
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
@@ -86,7 +86,7 @@ def site_of(volume: Volume, source: VolumeInput, made: Mapping[PurePosixPath, by
     base = volume.settings.base_url
     return Site(
         volume, Pen(labels, labels.code(volume.language)), pictures(volume, source), copies(volume, made),
-        printer(volume.settings.reference_style, load_languages()), f"{base.rstrip('/')}/" if base else "",
+        printer_of(volume, source), f"{base.rstrip('/')}/" if base else "",
     )  # fmt: skip
 
 

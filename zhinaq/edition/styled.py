@@ -21,7 +21,7 @@ def wish_of(source: VolumeInput) -> Wish | None:
     Raises ZhinaqError with the line of volume.yaml for a style that there is not.
     """
     settings = source.settings
-    if not settings.style and not settings.reference_order:
+    if (not settings.style or settings.csl_file) and not settings.reference_order:
         return None
     chosen = style_named(settings.reference_style, source.place("style"))
     return Wish(chosen, settings.reference_order or chosen.order, latin_first=settings.latin_first)
@@ -42,7 +42,8 @@ def _article(article: Article, wish: Wish, report: Report) -> Article:
     tree = deepcopy(article.element)
     kept = restyle(tree, wish, load_languages())
     if kept is not None:
-        report.add("cite-005", place_of(kept.first, tree), kept.text, left=kept.left, total=kept.total,
+        left = max(1, kept.left)
+        report.add("cite-005", place_of(kept.first, tree), kept.text, left=left, total=max(left, kept.total),
                    style=wish.style.name)  # fmt: skip
         return article
     return replace(article_view(tree, article.number, article.slug), element=article.element)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from html import unescape
 
@@ -21,7 +21,7 @@ from zhinaq.references.people import NBSP
 from zhinaq.references.style import Style, style_named
 from zhinaq.references.unbibl import from_element
 from zhinaq.references.words import words_of
-from zhinaq.tei import local
+from zhinaq.tei import XML_ID, local
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -72,13 +72,19 @@ def plain(markup: Markup) -> str:
 
 @dataclass(frozen=True)
 class Printer:
-    """Prints the entries of a list, and their numbers, in a style; an ibid looks at the entry above."""
+    """Prints the entries of a list, and their numbers, in a style; an ibid looks at the entry above.
+
+    `made` holds, by id, entries that another program has printed.
+    """
 
     style: Style
     languages: Languages
+    made: Mapping[str, Markup] = field(default_factory=dict)
 
     def __call__(self, entry: etree._Element) -> Markup:
         """Return an entry in the style."""
+        if (done := self.made.get(entry.get(XML_ID, ""))) is not None:
+            return done
         before = next((e for e in entry.itersiblings(preceding=True) if local(e) in ("biblStruct", "bibl")), None)
         above = from_element(before) if before is not None and entry.get("type") == "ibid" else None
         return render_reference(entry, self.style.name, self.languages, above=above)
@@ -88,9 +94,9 @@ class Printer:
         return self.style.number.format(number)
 
 
-def printer(style: str, languages: Languages) -> Printer:
+def printer(style: str, languages: Languages, made: Mapping[str, Markup] | None = None) -> Printer:
     """Return what prints a list in a style. Raises ZhinaqError for an unknown style, at once."""
-    return Printer(style_named(style), languages)
+    return Printer(style_named(style), languages, made or {})
 
 
 __all__ = ["Printer", "Style", "plain", "printer", "render_reference"]
