@@ -63,12 +63,14 @@ def unnumbered(style: bytes, place: Place) -> bytes:
         raise ZhinaqError(f"is not well-formed XML: {error.msg}", Place(place.file, error.lineno or 1)) from error
     if tree.tag != f"{{{CSL}}}style":
         raise ZhinaqError("is no CSL style", place, "Take one from https://github.com/citation-style-language/styles.")
-    parents = [str(a) for a in tree.xpath("//c:link[@rel='independent-parent']/@href", namespaces={"c": CSL})]
+    parents = [a.get("href", "") for a in tree.iter(f"{{{CSL}}}link") if a.get("rel") == "independent-parent"]
     if tree.find(f"{{{CSL}}}bibliography") is None:
         hint = f"Take {parents[0]}, to which it refers." if parents else "Take one that prints a list."
         raise ZhinaqError("has no list of its own", place, hint)
-    for number in tree.xpath("//c:*[@variable='citation-number'][not(ancestor::c:citation)]", namespaces={"c": CSL}):
-        number.getparent().remove(number)
+    for number in [n for n in tree.iter() if n.get("variable") == "citation-number"]:
+        parent = number.getparent()
+        if parent is not None and not any(a.tag == f"{{{CSL}}}citation" for a in number.iterancestors()):
+            parent.remove(number)
     return etree.tostring(tree)
 
 
