@@ -190,8 +190,12 @@ def _pages(work: Work, text: str, words: Words) -> str | None:
     match = _page_pattern(words).fullmatch(text[work.locator.start : work.locator.end].strip())
     if match is None:
         return None
-    spans = re.sub(rf"\s?[{DASH}]\s?", EN_DASH, match["pages"])
-    return re.sub(r"\s?,\s?", ", ", spans)
+    return even_pages(match["pages"])
+
+
+def even_pages(pages: str) -> str:
+    """Return pages with en dashes in spans, and one blank behind a comma."""
+    return re.sub(r"\s?,\s?", ", ", re.sub(rf"\s?[{DASH}]+\s?", EN_DASH, pages))
 
 
 @cache

@@ -144,9 +144,10 @@ def _short(title: str, most: int, words: Words) -> str:
         return first[0]
     small = {str(w) for section in words.data.values() for w in section.get("function_words") or ()}
     kept = parts[:most]
-    while len(kept) > 2 and (kept[-1].casefold() in small or len(kept[-1]) < 3 or _depth(" ".join(kept))):
+    while len(kept) > 2 and (kept[-1].casefold() in small or len(kept[-1]) < 3):
         kept.pop()
-    return " ".join(kept).rstrip(" .,:;")
+    shown = " ".join(kept).rstrip(" .,:;")
+    return re.sub(f"[{OPEN}{CLOSE}()]", "", shown) if _depth(shown) else shown
 
 
 def _depth(text: str) -> int:

@@ -7,40 +7,29 @@ the other, or a number would come to mean another entry, the whole article stays
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from lxml import etree
 
 from zhinaq.citations.match import fold, same_name
-from zhinaq.citations.printed import Printed, printed_citations
+from zhinaq.citations.printed import Printed, even_pages, printed_citations
 from zhinaq.language import Languages
-from zhinaq.references.citing import Cited, Head, Piece, cited_by, dated, heads, numeric
+from zhinaq.references.citing import Cited, Head, Piece, dated, numeric
 from zhinaq.references.doubtful import citable
-from zhinaq.references.model import Reference
 from zhinaq.references.order import reference_order
 from zhinaq.references.parse import split_number
 from zhinaq.references.people import leading
-from zhinaq.references.style import Style
+from zhinaq.references.plan import Entry, Plan, Wish
 from zhinaq.references.unbibl import from_element
-from zhinaq.references.words import DASH, Words, words_of
+from zhinaq.references.words import DASH, words_of
 from zhinaq.tei import XML_ID, E, local, xpath
 
 Element = etree._Element
 LISTS = "t:text//t:div[@type='bibliography']"
-BARE_NUMBERS = re.compile(rf"\[\s?\d{{1,3}}(?:\s?[{DASH},;]\s?\d{{1,3}})*\s?\]")
+BARE_NUMBER = re.compile(rf"\[\s?(\d{{1,3}})\s?(?:[{DASH},;:][^\[\]]{{0,40}})?\]")
 MOST_LEFT = 4  # of so many citations one may stay in another form than the rest
 REACH = 80
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What a volume asks for: a style, an order of its lists other than the style's, and which alphabet comes first."""
-
-    style: Style
-    order: str
-    latin_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,88 +40,6 @@ class Kept:
     total: int
     first: Element
     text: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One entry of the list: its element, id, number as printed or counted, and what it says."""
-
-    node: Element
-    id: str
-    number: int
-    reference: Reference
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is to be done with one article."""
-
-    wish: Wish
-    words: Words
-    entries: Sequence[Entry]
-    citations: Sequence[Printed]
-
-    @property
-    def style(self) -> Style:
-        """Return the style."""
-        return self.wish.style
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
-        """Return the entries by id."""
-        return {e.id: e for e in self.entries}
-
-    @cached_property
-    def named(self) -> bool:
-        """Tell whether the style cites by name."""
-        return self.style.citation == "author-date"
-
-    @cached_property
-    def repeated(self) -> Mapping[str, str]:
-        """Return for each cited ibid the entry it repeats, where the list no longer lets it stand behind that one."""
-        if not self.named and self.wish.order == "printed":
-            return {}
-        used = {i for c in self.citations if self.fits(c) for w in c.works for i in w.ids}
-        held = {t for c in self.left for t in c.targets}
-        origins = {e.id: str(e.node.get("sameAs", "")).lstrip("#") for e in self.entries if e.reference.type == "ibid"}
-        return {i: o for i, o in origins.items() if o in self.by_id and i in used - held}
-
-    @cached_property
-    def order(self) -> Sequence[Entry]:
-        """Return the entries in their new order, repeated ones left out."""
-        kept = [e for e in self.entries if e.id not in self.repeated]
-        place = {e.id: n for n, e in enumerate(kept)}
-        cited = [place[self.repeated.get(i, i)] for c in self.citations for w in c.works for i in w.ids]
-        return [kept[p] for p in reference_order([e.reference for e in kept], self.wish.order, self.words, cited=cited,
-                                                 latin_first=self.wish.latin_first)]  # fmt: skip
-
-    @cached_property
-    def numbers(self) -> Mapping[str, int]:
-        """Return the new number, or place, of every entry by id."""
-        return {e.id: n for n, e in enumerate(self.order, 1)}
-
-    @cached_property
-    def heads(self) -> Mapping[str, Head]:
-        """Return what every entry is cited by."""
-        refs = [e.reference for e in self.order]
-        made = heads(refs, range(len(refs)), self.style, self.words)
-        return {self.order[place].id: head for place, head in made.items()}
-
-    def fits(self, citation: Printed) -> bool:
-        """Tell whether a citation can be written in the style: it is read, and every entry has a name to go by."""
-        if not citation.works or not self.named:
-            return bool(citation.works)
-        return all(cited_by(self.by_id[i].reference, self.style, self.words) for w in citation.works for i in w.ids)
-
-    @cached_property
-    def left(self) -> Sequence[Printed]:
-        """Return the citations that stay as printed."""
-        return [c for c in self.citations if not self.fits(c)]
-
-    @cached_property
-    def renumbered(self) -> bool:
-        """Tell whether a number in the text would come to mean another entry, or none."""
-        return self.named or any(self.numbers.get(e.id) != e.number for e in self.entries if e.id not in self.repeated)
 
 
 def restyle(tree: Element, wish: Wish, languages: Languages) -> Kept | None:
@@ -146,10 +53,9 @@ def restyle(tree: Element, wish: Wish, languages: Languages) -> Kept | None:
     references = {e.id: e.reference for e in entries}
     numbers = {e.number: e.id for e in reversed(entries)}
     plan = Plan(wish, words, entries, printed_citations(tree, references, numbers, words))
-    if _confusing(plan, tree):
-        left = [*plan.left, *plan.citations]
-        node, text = (left[0].nodes[0], left[0].text) if left else (main, "")
-        return Kept(len(plan.left), len(plan.citations), node, text)
+    found = _confusing(plan, tree)
+    if found is not None:
+        return Kept(len(plan.left), len(plan.citations), *found)
     for citation in plan.citations:
         if plan.fits(citation):
             _put(citation, _pieces(plan, citation))
@@ -170,28 +76,31 @@ def _entries(division: Element, languages: Languages) -> list[Entry]:
     return found
 
 
-def _confusing(plan: Plan, tree: Element) -> bool:
-    """Tell whether what must stay as printed would mislead beside what is rewritten, or beside the new list."""
+def _confusing(plan: Plan, tree: Element) -> tuple[Element, str] | None:
+    """Return what must stay as printed and would mislead beside what is rewritten, or beside the new list."""
     by_number = [c for c in plan.left if c.kind == "numeric" and c.targets]
-    if plan.renumbered and (by_number or _untagged(tree, len(plan.entries))):
-        return True
-    doubtful = [e for e in plan.order if e.reference.cert == "low"] if plan.named else []
-    if any(plan.heads[e.id].year not in ("", e.reference.year) for e in doubtful):
-        return True  # a letter that the list cannot show
+    if plan.renumbered and by_number:
+        return by_number[0].nodes[0], by_number[0].text
+    if plan.renumbered and (untagged := _untagged(tree, len(plan.entries))):
+        return untagged
+    for entry in (e for e in plan.order if plan.named and e.reference.cert == "low"):
+        if plan.heads[entry.id].year not in ("", plan.style.citing.get("no_date"), entry.reference.year):
+            return entry.node, entry.reference.raw  # a letter that the list cannot show
     numeric_now = sum(c.kind == "numeric" for c in plan.citations) * 2 > len(plan.citations)
-    across = numeric_now == plan.named
-    return across and len(plan.left) * MOST_LEFT > len(plan.citations)
+    if numeric_now == plan.named and len(plan.left) * MOST_LEFT > len(plan.citations):
+        return plan.left[0].nodes[0], plan.left[0].text
+    return None
 
 
-def _untagged(tree: Element, entries: int) -> bool:
-    """Tell whether the text has a number in brackets that may mean an entry though it is no citation of the tree."""
+def _untagged(tree: Element, entries: int) -> tuple[Element, str] | None:
+    """Return a number in brackets that may mean an entry of the list though it is no citation of the tree."""
     path = ".//text()[not(ancestor::t:ref[@type='bibr'] or ancestor::t:listBibl or ancestor::t:formula)]"
     for part in (*xpath(tree, "t:text"), *xpath(tree, "t:teiHeader//t:abstract")):
         for text in xpath(part, path):
-            for found in BARE_NUMBERS.findall(str(text)):
-                if all(0 < int(n) <= entries for n in re.findall(r"\d+", found)):
-                    return True
-    return False
+            for found in BARE_NUMBER.finditer(str(text)):
+                if 0 < int(found[1]) <= entries:
+                    return text.getparent(), found[0]
+    return None
 
 
 def _pieces(plan: Plan, citation: Printed) -> list[Piece]:
@@ -207,10 +116,11 @@ def _pieces(plan: Plan, citation: Printed) -> list[Piece]:
 
 
 def _cited(plan: Plan, entry: str, pages: str) -> Cited:
-    """Return one work as the style cites it; an ibid that left the list gives its own pages."""
+    """Return one work as the style cites it, with the pages that its entry gave as the place cited."""
     origin = plan.repeated.get(entry, entry)
-    if origin != entry and not pages:
-        pages = plan.by_id[entry].reference.pages
+    own, kept = plan.by_id[entry].reference.pages, plan.by_id[origin].reference.pages
+    if not pages and entry in plan.placed and (entry == origin or origin in plan.placed or own != kept):
+        pages = even_pages(own)
     head = plan.heads[origin] if plan.named else Head("", "")
     return Cited(origin, plan.numbers[origin], plan.by_id[origin].reference.language, pages, head)
 
@@ -272,6 +182,8 @@ def _arrange(plan: Plan, main: Element, romanised: Sequence[Element]) -> None:
         year = plan.heads[entry.id].year if plan.named else ""
         if year != plan.style.citing.get("no_date", ""):
             _set_year(entry.node, year)
+        for scope in xpath(entry.node, ".//t:biblScope[@unit='page']") if entry.id in plan.placed else ():
+            scope.getparent().remove(scope)
     _reorder(main, [e.node for e in plan.order])
     for division in romanised:
         _arrange_twin(plan, division)
