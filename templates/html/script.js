@@ -132,7 +132,7 @@
       link.addEventListener("mouseenter", () => show(link));
       link.addEventListener("mouseleave", hide);
       link.addEventListener("focus", () => show(link));
-      link.addEventListener("blur", hide);
+      link.addEventListener("blur", () => { if (current === link && box.matches(":popover-open")) box.hidePopover(); }); // it would cover where the focus goes
       link.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch" && current !== link ? link : null; });
       link.addEventListener("click", (event) => { if (touched === link) { event.preventDefault(); touched = null; show(link); } });
     }

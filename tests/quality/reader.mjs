@@ -1,23 +1,9 @@
 // What a reader does with the HTML edition, in a real browser. Prints one line per point; exit status 1 when one fails.
-import { createServer } from "node:http";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { launch, point, serve, status } from "./browser.mjs";
 
-const [folder, article] = process.argv.slice(2);
-const types = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", svg: "image/svg+xml", xml: "application/xml" };
-const server = createServer(async (request, response) => {
-  const path = decodeURIComponent(new URL(request.url, "http://x").pathname).replace(/\/$/, "/index.html");
-  try {
-    const data = await readFile(join(folder, path));
-    response.writeHead(200, { "content-type": types[path.split(".").pop()] || "application/octet-stream" }).end(data);
-  } catch { response.writeHead(404).end(); }
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-const base = `http://127.0.0.1:${server.address().port}/`;
-const browser = await chromium.launch({ executablePath: process.env.CHROME, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
-let failed = 0;
-const point = (name, good, seen = "") => { if (!good) failed++; console.log(good ? "ok" : "FAILED", name, good ? "" : JSON.stringify(seen)); };
+const [folder, article, next] = process.argv.slice(2);
+const { base, close } = await serve(folder);
+const browser = await launch();
 
 async function open(path, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -51,6 +37,12 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   point("Escape closes it", (await shown()) === "", await shown());
   await link.hover();
   point("the mouse shows it too", (await shown()).length > 10, await shown());
+  await page.locator(".preview").hover();
+  await page.waitForTimeout(600);
+  point("it stays while the mouse is on it", (await shown()).length > 10, await shown());
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(600);
+  point("and goes when the mouse leaves", (await shown()) === "", await shown());
   await link.click();
   const hash = await page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
   const back = await page.evaluate((id) => document.getElementById(id)?.querySelectorAll("a[role=doc-backlink]").length ?? 0, hash);
@@ -63,7 +55,10 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const page = await open(article, { hasTouch: true, viewport: { width: 390, height: 800 } });
   const link = page.locator("a[role=doc-biblioref]").first();
   await link.tap();
-  point("a tap shows the reference", await page.evaluate(() => !!document.querySelector(".preview:popover-open")));
+  const opened = () => page.evaluate(() => !!document.querySelector(".preview:popover-open"));
+  point("a tap shows the reference", await opened());
+  await link.tap();
+  point("a second tap goes there", await page.evaluate(() => location.hash.length > 1));
   await page.context().close();
 }
 { // theme, size and language are kept
@@ -82,6 +77,7 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   for (const code of ["kk", "ru", "en"]) { await page.locator(".choose-language").selectOption(code); words.push(await word()); }
   point("the interface speaks three languages", new Set(words).size === 3, words);
   await page.goto(base + "index.html");
+  point("the way to the volume leads to its page in that language", /(^|\/)en\/index\.html$/.test(await page.locator(".home").getAttribute("href")));
   point("all three are kept on another page", (await paper()) === dark && (await size()) > before && (await word()) === words[2], [await paper(), await word()]);
   await page.context().close();
 }
@@ -100,7 +96,16 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const shown = await page.evaluate(() => document.getElementById("cite-1").textContent.trim());
   point("the citation is copied", copied === shown, copied);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const paragraph = page.locator(".text > * > .paragraph-link, .text p > .paragraph-link").first();
+  await paragraph.dispatchEvent("click");
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  point("the link to a paragraph is copied", /^http.*#[\w.-]+$/.test(address), address);
+  point("what was copied is said", (await page.locator(".announce[role=status]").innerText()).length > 3);
   point("the page prints", (await page.pdf({ format: "A5" })).length > 5000);
+  await page.emulateMedia({ media: "print" });
+  const bars = await page.evaluate(() => [".bar", ".contents-box", ".downloads", ".neighbours", ".enlarge"].filter((s) => [...document.querySelectorAll(s)].some((e) => e.getClientRects().length)));
+  point("nothing but the text is printed", bars.length === 0, bars);
   await page.context().close();
 }
 { // search
@@ -117,10 +122,100 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
     return performance.now() - start;
   }, query);
   point("within 100 ms", time < 100, time);
+  point("the word is marked", await page.evaluate(() => CSS.highlights.get("found").size > 0));
+  await page.waitForFunction((text) => [...document.querySelectorAll(".entry-more")].some((e) => e.textContent.includes(text)), query, { timeout: 5000 }).catch(() => {});
+  const excerpt = await page.locator(".search-results .entry-more").first().innerText();
+  point("a result shows the place it was found at", excerpt.toLowerCase().includes(query.toLowerCase().slice(0, 4)), [query, excerpt]);
+  const languages = await page.locator("select[name=language] option").evaluateAll((all) => all.map((o) => o.value));
+  await page.locator("#query").fill("");
+  for (const code of languages.filter(Boolean)) {
+    await page.locator("select[name=language]").selectOption(code);
+    const langs = await page.locator(".search-results li").evaluateAll((all) => all.map((li) => li.lang));
+    point(`the filter keeps what is in ${code}`, langs.length > 0 && langs.every((lang) => lang === code), langs);
+  }
+  await page.locator("select[name=language]").selectOption("");
+  await page.locator("#query").fill(query);
+  await page.locator(".search-results a").first().click();
+  await page.waitForFunction(() => CSS.highlights.get("found")?.size > 0, null, { timeout: 5000 }).catch(() => {});
+  point("and it is marked in the article", await page.evaluate(() => (CSS.highlights.get("found")?.size ?? 0) > 0));
+  await page.goBack();
   await page.locator("#query").fill("qzxqzx");
   point("nothing found is said", (await page.locator(".search-count").innerText()).length > 3);
   await page.context().close();
 }
+{ // pictures and tables on the whole screen
+  const page = await open(article);
+  for (const kind of ["figure", ".tabular"]) {
+    const button = page.locator(`${kind} > .enlarge`).first();
+    const name = await button.getAttribute("aria-label");
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const shown = await page.evaluate(() => { const d = document.querySelector("dialog[open]"); return d && [d.querySelector("img, table") !== null, d.contains(document.activeElement), d.getBoundingClientRect().width]; });
+    point(`${kind} is enlarged by keyboard`, shown && shown[0] && shown[1] && shown[2] >= 1280, [name, shown]);
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(100);
+    point(`Escape closes it, the focus is back (${kind})`, await button.evaluate((b) => document.activeElement === b && !document.querySelector("dialog")));
+    await button.click();
+    await page.locator("dialog .close").click();
+    await page.waitForTimeout(100);
+    point(`the cross closes it too (${kind})`, (await page.locator("dialog").count()) === 0);
+  }
+  const ids = await page.evaluate(() => { const all = [...document.querySelectorAll("[id]")].map((e) => e.id); return all.length - new Set(all).size; });
+  point("no id is doubled", ids === 0, ids);
+  await page.context().close();
+}
+{ // contents beside the text, notes on the other side
+  const page = await open(article, { viewport: { width: 1600, height: 700 } });
+  const current = () => page.evaluate(() => document.querySelector(".contents-box [aria-current]")?.hash ?? "");
+  const links = await page.locator(".contents-box a").evaluateAll((all) => all.map((a) => a.hash));
+  await page.evaluate((hash) => document.getElementById(decodeURIComponent(hash.slice(1))).scrollIntoView({ behavior: "instant" }), links.at(-1));
+  await page.waitForTimeout(300);
+  point("the contents follow the reading", links.slice(-2).includes(await current()), [links, await current()]);
+  const top = await page.evaluate(() => document.querySelector(".contents-box").getBoundingClientRect().top);
+  point("and stay in sight", top >= 0 && top < 200, top);
+  const beside = await page.evaluate(() => {
+    const note = document.querySelector(".note").getBoundingClientRect(), text = document.querySelector(".text p").getBoundingClientRect();
+    return [note.left, text.right, note.right, innerWidth];
+  });
+  point("notes stand beside the text", beside[0] >= beside[1] && beside[2] <= beside[3], beside);
+  await page.context().close();
+}
+{ // where reading stopped, and the way on
+  const page = await open(article, { viewport: { width: 390, height: 500 } });
+  await page.evaluate(() => scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: "instant" }));
+  const was = await page.evaluate(() => scrollY);
+  await page.locator("a[rel=next]").dispatchEvent("click");
+  await page.waitForURL("**/" + next);
+  point("next leads to the next article", page.url().endsWith(next), page.url());
+  await page.goto(base + article);
+  const now = await page.evaluate(() => scrollY);
+  point("reading goes on where it stopped", Math.abs(now - was) < 40 && was > 100, [was, now]);
+  await page.goto(base + next);
+  await page.locator("a[rel=prev]").click();
+  point("previous leads back", page.url().endsWith(article), page.url());
+  await page.context().close();
+}
+for (const viewport of [{ width: 1280, height: 800 }, { width: 320, height: 256 }]) { // by keyboard through the whole page
+  const page = await open(article, { viewport, reducedMotion: "reduce" });
+  const wanted = await page.evaluate(() => [...document.querySelectorAll("a[href], button, select, summary, [tabindex='0']")].filter((e) => e.tabIndex >= 0 && e.checkVisibility()).length);
+  const bad = [];
+  let reached = 0;
+  for (; reached < wanted + 40; reached++) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const node = document.activeElement;
+      if (node === document.body) return null;
+      const box = node.getClientRects()[0], style = getComputedStyle(node);
+      const at = document.elementFromPoint(box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, innerHeight) / 2);
+      return { name: `${node.tagName} ${node.className} ${node.textContent.slice(0, 20)}`, ring: style.outlineStyle !== "none", seen: !!at && (node.contains(at) || at.contains(node)), box: [box.top, box.bottom] };
+    });
+    if (!seen) break;
+    if (!seen.ring || !seen.seen) bad.push(seen);
+  }
+  point(`every stop has a ring and is in sight at ${viewport.width} px`, bad.length === 0, bad.slice(0, 3));
+  point(`the keyboard reaches all and is caught nowhere at ${viewport.width} px`, reached >= wanted - 1 && reached < wanted + 40, [reached, wanted]);
+  await page.context().close();
+}
 await browser.close();
-server.close();
-process.exit(failed ? 1 : 0);
+close();
+process.exit(status());
