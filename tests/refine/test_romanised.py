@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
+from tests.edition.example import small, volume
 from tests.refine.test_references import lists
 from zhinaq.check.words import of_tree
+from zhinaq.edition.body import Rendering, article_body
+from zhinaq.edition.labels import Labels
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.references.render import plain, printer
@@ -131,3 +134,16 @@ def test_entries_spelt_by_another_scheme_are_named_once() -> None:
 
 def test_without_the_setting_no_scheme_is_expected() -> None:
     assert compared(None) == []
+
+
+def test_the_number_of_a_twin_leads_to_its_original() -> None:
+    tree = small("<p>Мәтін.</p>", back="<div><p>Соңы.</p></div>")
+    back = tree.find(".//{*}back")
+    assert back is not None
+    back.extend(list(xpath(lists(("original", ORIGINAL))[0], "//t:back/t:div")))
+    given = VolumeSettings.model_validate({"romanised_references": BOTH})
+    romanised.generate(tree, given, LANGUAGES, Report())
+    page = html.fragment_fromstring(str(article_body(volume(tree).articles[0], Rendering(Labels("kk")))))
+
+    links = page.xpath("//li[starts-with(@id, 'a001-r')]/span[@class='number']/a")
+    assert [(a.get("href"), a.text) for a in links] == [(f"#a001-b{n}", f"{n}.") for n in range(1, 7)]

@@ -239,6 +239,11 @@ class Writer:
         number = str(entry.get("n") or "")
         return (self.rendering.reference.number(number) if self.rendering.reference else f"{number}.") if number else ""
 
+    def original(self, entry: Element) -> str:
+        """Return the address of the entry that a romanised one repeats, or ""."""
+        key = str(entry.get("corresp") or "").removeprefix("#")
+        return f"#{key}" if key in self.apparatus.targets else ""
+
     def mention(self, entry: Element) -> tuple[str, str]:
         """Return address and words of the link to the article that a reference means; romanised lists show none."""
         if xpath(entry, "ancestor::t:div[@subtype='romanised']"):
