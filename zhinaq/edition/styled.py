@@ -16,7 +16,7 @@ from zhinaq.volume import VolumeInput
 
 
 def wish_of(source: VolumeInput) -> Wish | None:
-    """Return the style a volume asks for, None when it asks for none.
+    """Return the style a volume asks for; None when it asks for none, or for a CSL file, which prints only the lists.
 
     Raises ZhinaqError with the line of volume.yaml for a style that there is not.
     """
