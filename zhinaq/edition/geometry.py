@@ -45,12 +45,16 @@ class Geometry:
         margin = f"{self.top:.4f}pt {{}} {self.bottom:.4f}pt {{}}"
         left = margin.format(f"{self.inner:.4f}pt", f"{self.outer:.4f}pt")
         right = margin.format(f"{self.outer:.4f}pt", f"{self.inner:.4f}pt")
+        turned = f"{{:.4f}}pt {self.top:.4f}pt {{:.4f}}pt {self.bottom:.4f}pt"  # its head lies to the left
         names = {"size": self.size, "line": self.leading, "measure": self.measure, "head": self.top,
                  "foot": self.bottom, "block": self.lines * self.leading}  # fmt: skip
         return "\n".join((
             f"@page {{ size: {self.width:.4f}pt {self.height:.4f}pt; margin: {right} }}",
             f"@page :left {{ margin: {left} }}",
             f"@page :right {{ margin: {right} }}",
+            f"@page turned {{ size: {self.height:.4f}pt {self.width:.4f}pt }}",
+            f"@page turned:left {{ margin: {turned.format(self.outer, self.inner)} }}",
+            f"@page turned:right {{ margin: {turned.format(self.inner, self.outer)} }}",
             ":root { " + " ".join(f"--{name}: {value:.4f}pt;" for name, value in names.items()) + " }",
         ))  # fmt: skip
 

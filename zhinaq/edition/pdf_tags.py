@@ -18,6 +18,7 @@ from weasyprint.pdf.stream import Stream
 
 from zhinaq.edition.pdf_nodes import CALL, MARKER, Node, role_of, write_tree
 from zhinaq.edition.pdf_notes import link_notes
+from zhinaq.edition.tables import is_continued
 
 Box = Any
 LAST_GLYPH = re.compile(rb"(\[.*)([0-9a-f]{4})>(?:-?[\d.]+)?\] TJ", re.DOTALL)
@@ -104,7 +105,7 @@ class _Walk:
         """Add a box and what it holds under `parent`."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        if isinstance(box, boxes.MarginBox):
+        if isinstance(box, boxes.MarginBox) or is_continued(box.element):
             return
         node = self.node(box, parent)
         if box.link_annotation is not None:

@@ -90,6 +90,16 @@ def in_capitals(text: str) -> bool:
 
 def padded(rows: Sequence[Element]) -> list[tuple[Element, int]]:
     """Return rows with how many empty cells each needs, so that all are as wide as the widest, merged cells counted."""
+    widths = _widths(rows)
+    return [(row, max(widths) - width) for row, width in zip(rows, widths, strict=True)]
+
+
+def columns(rows: Sequence[Element]) -> int:
+    """Return how many columns the widest row has."""
+    return max(_widths(rows), default=1)
+
+
+def _widths(rows: Sequence[Element]) -> list[int]:
     widths, held = [], [0] * len(rows)
     for at, row in enumerate(rows):
         width = held[at]
@@ -99,7 +109,7 @@ def padded(rows: Sequence[Element]) -> list[tuple[Element, int]]:
             for below in range(at + 1, min(at + down, len(rows))):
                 held[below] += across
         widths.append(width)
-    return [(row, max(widths) - width) for row, width in zip(rows, widths, strict=True)]
+    return widths
 
 
 def rows_down(cell: Element) -> int:
@@ -127,7 +137,7 @@ FILTERS = {
     "xml_id": xml_id, "kind": kind, "children": children, "formula_parts": formula_parts,
     "heading_level": heading_level, "own_number": own_number, "first_number": first_number,
     "leading_labels": leading_labels,
-    "printed_names": printed_names, "padded": padded, "span": _span, "rows_down": rows_down,
+    "printed_names": printed_names, "padded": padded, "columns": columns, "span": _span, "rows_down": rows_down,
 }  # fmt: skip
 TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,
          "in_capitals": in_capitals}  # fmt: skip

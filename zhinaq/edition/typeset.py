@@ -19,7 +19,9 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from zhinaq import hyphenation
 from zhinaq.edition.engine import quicker
 from zhinaq.edition.lines import LineRules, line_rules
+from zhinaq.edition.mending import MENDS, ROUNDS, Proof
 from zhinaq.edition.page_turns import page_turns
+from zhinaq.edition.tables import Measured, table_layout
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -61,11 +63,20 @@ class Press:
         self.base = base
 
     def lay_out(self, xhtml: str) -> Document:
-        """Return the pages of one part, no page of which ends in a hyphen."""
+        """Return the pages of one part, made again while something can be mended; none ends in a hyphen."""
         source = HTML(string=xhtml, base_url=self.base, url_fetcher=self.fetcher)
-        self.rules.whole.clear()
-        with quicker(), line_rules(self.rules), page_turns(self.rules):
-            return source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
+        tried: set[Any] = set()
+        for _ in range(ROUNDS):
+            measured = Measured()
+            self.rules.whole.clear()
+            with quicker(), line_rules(self.rules), page_turns(self.rules), table_layout(measured):
+                document = source.render(stylesheets=self.sheets, font_config=self.fonts, cache=self.images)
+            if self.rules.grid is None:
+                break
+            proof = Proof(document.pages, source.etree_element, measured, self.rules.grid[1], tried)
+            if not any(mend(proof) for mend in MENDS):
+                break
+        return document
 
 
 def joined(documents: Sequence[Document]) -> Document:
