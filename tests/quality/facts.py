@@ -15,6 +15,9 @@ from typing import Any
 import yaml
 from lxml import etree
 
+from zhinaq.citations.printed import printed_citations
+from zhinaq.language import load_languages
+from zhinaq.references.words import words_of
 from zhinaq.tei import XML_LANG, parse, text_of, xpath
 
 FACTS = Path(__file__).resolve().parents[1] / "cases" / "sample_facts.yaml"
@@ -74,7 +77,7 @@ def seen(article: Element) -> dict[str, Any]:
         ],  # fmt: skip
         "figures": len(x("t:text//t:figure[not(.//t:table)]")),
         "references": lists,
-        "citations": len(x("t:text//t:ref[@type='bibr']")),
+        "citations": len(printed_citations(article, {}, {}, words_of(load_languages()))),
         "statements": sorted({d.get("type") for d in x("t:text/t:back/t:div")} & STATEMENTS),
     }
 

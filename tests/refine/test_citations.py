@@ -106,6 +106,25 @@ def test_ibid_in_the_text_points_where_the_citation_before_it_did() -> None:
     assert links(article("Вода [3]. И снова (там же, с. 8).", NUMBERED)[0]) == [("[3]", "3"), ("(там же", "3")]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Вода [3]. И снова [там же, с. 8].", [("[3]", "3"), ("[там же", "3")]),
+    ("Вода /3/ и снова /5, с. 8/ есть.", [("/3/", "3"), ("/5", "5")]),
+    ("Вода (3, с. 4), снова (5, с. 8).", [("(3", "3"), ("(5", "5")]),
+    ("Вода [3] и дробь /5/.", [("[3]", "3")]),
+    ("Вода /3/ одна.", []),
+])  # fmt: skip
+def test_other_brackets_count_where_they_are_the_habit(text: str, expected: list[tuple[str, str]]) -> None:
+    assert links(article(text, NUMBERED)[0]) == expected
+
+
+@pytest.mark.parametrize(("text", "target"), [
+    ("Бұл Ридтің (2012) ойы.", ""), ("Reed мен Маршаның (2012) ойы.", "2"), ("[Көкжаров 2019: 4] дейді.", "1"),
+    ("Көкжаров (2019) айтады; [аталған еңбек, 5-б.].", "1"),
+])  # fmt: skip
+def test_names_are_linked_in_other_brackets_cases_and_alphabets(text: str, target: str) -> None:
+    assert [t for _, t in links(article(text, NAMED)[0])][:1] == ([target] if target else [])
+
+
 SOME = [
     "the ", "then", " су ", ", ", "1", "[1-3; 7, с. 5]", "(Reed, 2012: 5; Marsh, 2013)", "Reed (2012)", "<lb/>",
     "(Reed, 2012. <ref target='http://x.y'>x.y</ref>; Marsh, 2010, p. 3)", "(Reed, J. (2016). It",

@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from zhinaq.citations.model import Citation, Work
 from zhinaq.citations.numeric import locator_at
+from zhinaq.citations.repeated import find_repeated
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
-_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_BRACKET = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
 _UNBALANCED = re.compile(
     rf"\((?P<w>[{UPPER}][^()\d]{{1,60}}?)\s?\((?P<y>{_YEAR})\)(?:\s?;\s?(?P<w2>[{UPPER}][^()\d]{{1,60}}?)\s?\((?P<y2>{_YEAR})\))?"
 )
-_TAIL = re.compile(
-    rf"^(?P<name>.+?)(?P<sep>[\s.,:]+)(?P<year>{_YEAR})(?P<suffix>[a-z])?(?P<after>(?:[\s,:.;]\s?.*)?)$", re.DOTALL
-)
+_YEARS = re.compile(rf"(?P<first>.*?{_YEAR}[{LOWER}]?)(?P<more>(?:,\s?{_YEAR}[{LOWER}]?)+)\s*", re.DOTALL)
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:[{DASH}][{UPPER}]?[{LOWER}]+)*"
 
 
@@ -29,7 +28,8 @@ class _Patterns(NamedTuple):
     months: re.Pattern[str]
     year_word: re.Pattern[str]
     running: re.Pattern[str]
-    ibid: re.Pattern[str]
+    tail: re.Pattern[str]
+    undated: re.Pattern[str]
     place: re.Pattern[str]
 
 
@@ -38,16 +38,26 @@ def _patterns(words: Words) -> _Patterns:
     both = "|".join(w for w in words.all("and"))
     months = "|".join(words.table("months"))
     initials = rf"(?:[{UPPER}][{LOWER}]?\.\s?){{1,3}}"
+    joint = rf"\s(?:{both})\s"
     person = rf"(?:{initials})?{_SURNAME}"
+    full = rf"{initials}{_SURNAME}"
+    people = rf"(?:(?:{full},\s)*{full}|(?:{_SURNAME},\s)*{_SURNAME}(?={joint})|{_SURNAME})(?:{joint}{person})?"
+    suffix = rf"(?P<suffix>(?!{words.any_of('year_words')}(?!\w))[{LOWER}](?!\w))?"
+    others = words.any_of("et_al")
     return _Patterns(
         re.compile(rf"\s*{words.any_of('see')}\s?[.:,]*\s+", re.I),
         re.compile(rf"\s*{words.any_of('not_cited')}(?!\w)", re.I),
         re.compile(rf"(?<!\w)(?:{months})(?!\w)", re.I),
         re.compile(rf"\s?[{DASH}]?\s?{words.any_of('year_words')}(?!\w)", re.I),
         re.compile(
-            rf"(?<![\w.{DASH}])(?P<name>(?:{person}(?:,\s|\s(?:{both})\s))*{person}|(?P<q>[{OPEN}][^{OPEN}{CLOSE}]{{8,160}}[{CLOSE}]?))\s?\((?P<year>{_YEAR})(?P<suffix>[a-z])?(?P<after>[:,]\s?[^()]{{1,20}})?\)"
+            rf"(?<![\w.{DASH}])(?P<name>{people}(?:,?\s{others})?"
+            rf"|(?P<q>[{OPEN}][^{OPEN}{CLOSE}]{{8,160}}[{CLOSE}]?))\s?"
+            rf"\((?P<year>{_YEAR}){suffix}(?P<after>[:,]\s?[^()]{{1,20}})?\)"
         ),
-        re.compile(rf"\s*{words.any_of('ibid')}(?!\w)[\s.,:;]*", re.I),
+        re.compile(
+            rf"^(?P<name>.+?)(?P<sep>[\s.,:]+)(?P<year>{_YEAR}){suffix}(?P<after>(?:[\s,:.;]\s?.*)?)$", re.DOTALL
+        ),
+        re.compile(rf"(?P<name>[^,;]{{2,80}}),?\s(?-i:{words.any_of('no_date')})\.?", re.I),
         re.compile(rf"{words.any_of('places')}\.?$"),
     )  # fmt: skip
 
@@ -55,7 +65,8 @@ def _patterns(words: Words) -> _Patterns:
 def find_dated(text: str, words: Words) -> Iterator[Citation]:
     """Yield citations by name and year, and (not `sure`) brackets that may name a work without its year."""
     taken: list[tuple[int, int]] = []
-    for citation in (*_unbalanced(text, words), *_running(text, words), *_brackets(text, words)):
+    found = (*find_repeated(text, words), *_unbalanced(text, words), *_running(text, words), *_brackets(text, words))
+    for citation in found:
         if not any(a < citation.end and citation.start < b for a, b in taken):
             taken.append((citation.start, citation.end))
             yield citation
@@ -88,17 +99,14 @@ def _running(text: str, words: Words) -> Iterator[Citation]:
 def _brackets(text: str, words: Words) -> Iterator[Citation]:
     patterns = _patterns(words)
     for match in _BRACKET.finditer(text):
-        inner, start = match[1], match.start(1)
-        if repeated := patterns.ibid.match(inner):
-            locator = locator_at(text, start + repeated.end(), words)
-            if not inner[repeated.end() :].strip() or locator:
-                work = Work(start, start + len(inner[: repeated.end()].rstrip(" .,:;")), repeated=True, locator=locator)
-                yield Citation(match.start(), match.end(), (work,), "ibid")
-            continue
+        round_ = match[1] is not None
+        inner, start = match[1] if round_ else match[2], match.start(1 if round_ else 2)
         works = _dated_works(text, inner, start, words)
         if works:
             yield Citation(match.start(), match.end(), tuple(works))
-        elif _undated(inner, words):
+        elif (bare := patterns.undated.fullmatch(inner.strip())) and _named(bare["name"], words):
+            yield Citation(match.start(), match.end(), (Work(start, start + len(inner), name=bare["name"]),))
+        elif round_ and _undated(inner, words):
             yield Citation(
                 match.start(), match.end(), (Work(start, match.end(1), name=inner.strip()),), "undated", sure=False
             )
@@ -107,14 +115,26 @@ def _brackets(text: str, words: Words) -> Iterator[Citation]:
 def _dated_works(text: str, inner: str, start: int, words: Words) -> list[Work]:
     """Read «A, 2021; B, 2020: 5»: every part must be a work, or the bracket is none."""
     works: list[Work] = []
-    at = 0
-    for part in inner.split(";"):
+    for at, part in _parts(inner):
         work = _dated_work(text, part, start + at, words, works[-1] if works else None)
         if work is None:
             return []
         works.append(work)
-        at += len(part) + 1
     return works
+
+
+def _parts(inner: str) -> Iterator[tuple[int, str]]:
+    """Yield the works of a bracket with their places: cut at semicolons, and at commas between years of one author."""
+    at = 0
+    for part in inner.split(";"):
+        several = _YEARS.fullmatch(part)
+        if several is None:
+            yield at, part
+        else:
+            yield at, several["first"]
+            for year in re.finditer(rf"{_YEAR}[{LOWER}]?", several["more"]):
+                yield at + several.start("more") + year.start(), year[0]
+        at += len(part) + 1
 
 
 def _dated_work(text: str, part: str, start: int, words: Words, previous: Work | None) -> Work | None:
@@ -122,9 +142,9 @@ def _dated_work(text: str, part: str, start: int, words: Words, previous: Work |
     see = patterns.see.match(part)
     begin = see.end() if see else len(part) - len(part.lstrip())
     body = part[begin:]
-    if previous and (again := re.fullmatch(rf"\s*({_YEAR}[a-z]?)\s*", part)):
+    if previous and (again := re.fullmatch(rf"\s*({_YEAR}[{LOWER}]?)\s*", part)):
         return Work(start + again.start(1), start + again.end(1), name=previous.name, year=again[1])
-    match = _TAIL.match(body)
+    match = patterns.tail.match(body)
     if not match or not _named(match["name"], words) or patterns.year_word.match(body, match.end("year")):
         return None
     if match["sep"].strip() == "" and not _surname_like(match["name"]) and len(match["name"].split()) > 4:

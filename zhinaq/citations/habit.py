@@ -10,6 +10,7 @@ from zhinaq.citations.dated import ELLIPSIS
 from zhinaq.citations.model import Citation, Work
 from zhinaq.references.words import CLOSE, LOWER, UPPER, Words
 
+ODD_AT_LEAST = 2
 Found = tuple[str, Citation]
 _SENTENCE_END = re.compile(rf"\s?[.;][\s{CLOSE}]*(?=[{UPPER}\d(\[]|$)|\s*$|\s+(?=[{UPPER}])")
 _CONTINUES = re.compile(r"\.?\s[^\W\d_]*$")
@@ -26,10 +27,12 @@ def keep(
     """Return for each (text, citation) the citation, or None where it is none.
 
     `listed` tells whether a work is in the article's list. Sure ones stay; a running name must be listed or be cited
-    in brackets elsewhere; a bracket without a year must be listed, or end a sentence in an article that cites so.
+    in brackets elsewhere; numbers in strokes count where no others are and they come again; a bracket without a year
+    must be listed, or end a sentence in an article that cites so.
     """
     dated = sum(1 for _, c in found if c.sure and c.kind in ("dated", "running"))
-    numeric = sum(1 for _, c in found if c.kind == "numeric")
+    numeric = sum(1 for _, c in found if c.kind == "numeric" and c.sure)
+    odd = sum(1 for _, c in found if c.kind == "numeric" and not c.sure)
     names = {_stem(w.name) for _, c in found if c.kind in ("dated", "undated") for w in c.works if w.name}
     cut = sum(1 for _, c in found if c.kind == "undated" and c.works[0].name.endswith((ELLIPSIS, "...")))
     closing = sum(1 for text, c in found if c.kind == "undated" and _closes(text, c, words))
@@ -39,6 +42,8 @@ def keep(
         work = citation.works[0]
         if citation.sure or listed(work):
             kept.append(citation)
+        elif citation.kind == "numeric":
+            kept.append(citation if not numeric and not dated and odd >= ODD_AT_LEAST else None)
         elif citation.kind == "running":
             kept.append(citation if not numeric and _stem(work.name) in names else None)
         elif citation.kind == "title":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from zhinaq.citations.alike import alike
 from zhinaq.citations.dated import ELLIPSIS
 from zhinaq.citations.model import Work
 from zhinaq.references.model import Reference
@@ -60,10 +61,13 @@ def candidates(work: Work, entries: Sequence[Entry], words: Words) -> list[Entry
     pool = [e for e in entries if not year or not e.reference.year or e.reference.year.startswith(year)]
     if year and any(e.reference.year for e in pool):
         pool = [e for e in pool if e.reference.year] or pool
-    people = _people(name)
+    people = _people(name, words)
     found = [e for e in pool if e.names and people and _same_people(people, e.names, words)]
     if found and work.year[4:]:
-        found = [e for e in found if e.reference.suffix == work.year[4:]] or found
+        letters = words.lookalikes.get(work.year[4:], work.year[4:])
+        found = [e for e in found if e.reference.suffix and e.reference.suffix in letters] or found
+    if not found and year:
+        found = [e for e in pool if e.names and people and alike(people[0], e.names[0], words)]
     if not found:
         key = fold(re.sub(rf"[{ELLIPSIS}.]+$", "", name))
         found = [e for e in pool if key and any(_opens(t, key) for t in e.titles)]
@@ -74,10 +78,15 @@ def candidates(work: Work, entries: Sequence[Entry], words: Words) -> list[Entry
     return found
 
 
-def _people(name: str) -> list[str]:
+@cache
+def _joints(words: Words) -> re.Pattern[str]:
+    joints = "|".join(re.escape(w) for w in words.all("and"))
+    return re.compile(rf",|;|\s(?:{joints})\s|,?\s{words.any_of('et_al')}", re.I)
+
+
+def _people(name: str, words: Words) -> list[str]:
     bare = _initials().sub(" ", name)
-    parts = re.split(r",|&|;|\s(?:and|et al\.?)\s?", bare)
-    return [fold(p) for p in parts if fold(p)]
+    return [fold(p) for p in _joints(words).split(bare) if fold(p)]
 
 
 def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool:
@@ -86,7 +95,11 @@ def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool
     tokens = first.split()
     if not any(same_name(t, names[0], words) for t in (first, *tokens)):
         return False
-    spare = [o for o in others if any(same_name(t, n, words) for n in names[1:] for t in (o, *o.split()))]
+    spare = [
+        o
+        for o in others
+        if any(same_name(t, n, words) or alike(t, n, words) for n in names[1:] for t in (o, *o.split()))
+    ]
     return (
         len(spare) >= len(others) * NAME_SHARE
         if others and len(names) > 1

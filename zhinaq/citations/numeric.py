@@ -10,6 +10,7 @@ from zhinaq.citations.model import Citation, Locator, Work
 from zhinaq.references.words import DASH, Words
 
 _BRACKET = re.compile(r"\[([^\[\]]{1,120})\]")
+_ODD = re.compile(r"(?<![\w/])(?:/(?P<a>\s?\d[^/]{0,60}?)/|\((?P<b>\d[^()]{2,60}?)\))(?![\w/])")
 _RANGE = re.compile(rf"(\d{{1,3}})(?:\s?[{DASH}]\s?(\d{{1,3}}))?(?!\d)")
 _JOINT = re.compile(r"\s*([,;:])\s*")
 
@@ -17,10 +18,11 @@ _JOINT = re.compile(r"\s*([,;:])\s*")
 @cache
 def locator_pattern(words: Words) -> re.Pattern[str]:
     """Return the pattern of «p. 23», with the label before or after the number."""
-    before, after = words.any_of("pages"), words.any_of("pages", "pages_after")
+    before, after = words.any_of("pages", "sheets"), words.any_of("pages", "pages_after")
     span = rf"(?P<a>\d+)(?:\s?[{DASH}]\s?(?P<b>\d+))?(?:\s?,\s?\d+(?:\s?[{DASH}]\s?\d+)?(?!\s?[{DASH}.]?\s?{after}))*"
     second = rf"(?P<c>\d+)(?:\s?[{DASH}]\s?(?P<d>\d+))?"
-    return re.compile(rf"{before}\s?\.?\s?{span}|{second}\s?[{DASH}]?\s?{after}(?!\w)\.?", re.IGNORECASE)
+    tome = rf"(?:{words.any_of('volume', 'part')}\s?\.\s?\w{{1,4}}\s?[.,]\s?)?"
+    return re.compile(rf"{tome}{before}\s?\.?\s?{span}|{second}\s?[{DASH}]?\s?{after}(?!\w)\.?", re.IGNORECASE)
 
 
 @cache
@@ -44,6 +46,18 @@ def find_numeric(text: str, words: Words, entries: int) -> Iterator[Citation]:
         works = _works(text, bracket.start(1), bracket.end(1), words, entries)
         if works:
             yield Citation(bracket.start(), bracket.end(), tuple(works), "numeric")
+    if entries:
+        yield from _odd(text, words, entries)
+
+
+def _odd(text: str, words: Words, entries: int) -> Iterator[Citation]:
+    """Yield citations by number in strokes, and «(1, p. 23)»; their numbers must be those of entries."""
+    for bracket in _ODD.finditer(text):
+        group = "a" if bracket["a"] else "b"
+        works = _works(text, bracket.start(group), bracket.end(group), words, entries)
+        placed = group == "a" or (works and works[-1].locator and not text[works[-1].locator.start].isdigit())
+        if works and placed and all(n <= entries for work in works for n in work.numbers):
+            yield Citation(bracket.start(), bracket.end(), tuple(works), "numeric", sure=False)
 
 
 def _works(text: str, start: int, end: int, words: Words, entries: int) -> list[Work]:

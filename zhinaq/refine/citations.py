@@ -13,12 +13,13 @@ from zhinaq.citations.habit import keep
 from zhinaq.citations.match import Entry, candidates, entry
 from zhinaq.citations.model import Citation, Locator, Work
 from zhinaq.citations.numeric import find_numeric
+from zhinaq.citations.repeated import note_repeats
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.references.unbibl import from_element
 from zhinaq.references.words import Words, words_of
 from zhinaq.refine.references import place_of
-from zhinaq.tei import XML_ID, E, text_of, xpath
+from zhinaq.tei import XML_ID, E, local, text_of, xpath
 
 Element = etree._Element
 BLOCKS = (
@@ -48,7 +49,10 @@ def link(article: Element, languages: Languages, report: Report) -> None:
     links = Links(tuple(_entries(article)))
     blocks = [b for b in xpath(article, BLOCKS) if text_of(b).strip()]
     found = [
-        (block, text, c) for block in blocks for text in (flatten(block)[0],) for c in _citations(text, words, links)
+        (block, text, c)
+        for block in blocks
+        for text in (flatten(block)[0],)
+        for c in _citations(text, words, links, note=_is_note(block))
     ]
     decided = keep([(t, c) for _, t, c in found], words, lambda w: bool(candidates(w, links.entries, words)),
                    has_list=bool(links.entries))  # fmt: skip
@@ -73,10 +77,17 @@ def _entries(article: Element) -> Iterator[Entry]:
         return
 
 
-def _citations(text: str, words: Words, links: Links) -> list[Citation]:
+def _is_note(block: Element) -> bool:
+    """Tell whether a block is a note or the first paragraph of one."""
+    parent = block.getparent()
+    return local(block) == "note" or (parent is not None and local(parent) == "note" and parent.index(block) == 0)
+
+
+def _citations(text: str, words: Words, links: Links, *, note: bool) -> list[Citation]:
     numeric = list(find_numeric(text, words, max((e.number for e in links.entries), default=0)))
     dated = [c for c in find_dated(text, words) if not any(n.start < c.end and c.start < n.end for n in numeric)]
-    return sorted([*numeric, *dated], key=lambda c: c.start)
+    repeated = note_repeats(text, words) if note else None
+    return sorted([*numeric, *dated, *([repeated] if repeated else [])], key=lambda c: c.start)
 
 
 def _targets(citation: Citation, text: str, block: Element, links: Links, words: Words) -> list[list[str]]:
