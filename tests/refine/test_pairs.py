@@ -59,3 +59,11 @@ def test_another_order_is_followed_and_reported() -> None:
 
     assert targets == ["#a001-b2", "#a001-b1", "#a001-b3", "#a001-b4"]
     assert [f.code for f in report.findings] == ["ref-012"]
+
+
+def test_cyrillic_letters_left_in_the_romanised_list_are_named_those_of_an_address_are_not() -> None:
+    left = ROMANISED[0].replace("Kamys", "Қamys")
+    address = ROMANISED[1].replace(". [in", ". URL: https://example.org/вода [in")
+    _, report, _ = linked([left, address, *ROMANISED[2:]])
+
+    assert [(f.code, f.values["entries"]) for f in report.findings] == [("ref-014", "1")]

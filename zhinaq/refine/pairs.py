@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from lxml import etree
 
 from zhinaq.finding import Report
 from zhinaq.language import Languages
+from zhinaq.references.generated import CYRILLIC
 from zhinaq.references.pair import doubtful, pair
 from zhinaq.references.unbibl import from_element
 from zhinaq.refine.references import place_of
 from zhinaq.tei import XML_ID, XML_LANG, text_of, xpath
 
 Element = etree._Element
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def link(article: Element, languages: Languages, report: Report) -> None:
@@ -22,7 +25,8 @@ def link(article: Element, languages: Languages, report: Report) -> None:
     romanised = xpath(article, "t:text//t:div[@subtype='romanised']//t:listBibl/*[self::t:biblStruct or self::t:bibl]")
     if not originals or not romanised:
         return
-    pairs = pair([from_element(e) for e in originals], [from_element(e) for e in romanised])
+    latin = [from_element(e) for e in romanised]
+    pairs = pair([from_element(e) for e in originals], latin)
     for one in pairs:
         entry = romanised[one.romanised]
         entry.attrib.pop("corresp", None)
@@ -36,6 +40,7 @@ def link(article: Element, languages: Languages, report: Report) -> None:
         "ref-011": [romanised[p.romanised] for p in pairs if p.original < 0],
         "ref-012": [romanised[p.romanised] for p, after in pairwise(pairs) if -1 < after.original < p.original],
         "ref-013": [romanised[p.romanised] for p in doubtful(pairs)],
+        "ref-014": [e for e, said in zip(romanised, latin, strict=True) if CYRILLIC.search(_ADDRESS.sub("", said.raw))],
     }  # fmt: skip
     for code, entries in gaps.items():
         if entries:
