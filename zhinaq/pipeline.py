@@ -20,6 +20,7 @@ from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
 from zhinaq.recognise.facts import printed_facts
+from zhinaq.recognise.matter import with_listed_titles
 from zhinaq.recognise.volume import Extent, split
 from zhinaq.refine import REFINE, REFINE_AS_SET, REFINE_VOLUME
 from zhinaq.repair import repair_all
@@ -139,6 +140,7 @@ def parts(source: Source, said: Settled, languages: Languages, report: Report) -
         return
     source = repair_all(source, languages, report)
     source = decided.with_hints(source, said, report)
+    source = source.with_lines(with_listed_titles(source.lines))
     for extent in decided.cut(split(source.lines, languages, report), source.lines, said):
         yield extent, source.with_lines(source.lines[extent.start : extent.end], pictures={})
 

@@ -9,6 +9,7 @@ from zhinaq.language import Languages, load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.recognise.statements import reference_heading
+from zhinaq.recognise.structured import announced_abstract, structured_abstract
 from zhinaq.recognise.words import opening
 from zhinaq.source import Line
 
@@ -150,6 +151,9 @@ def language_turn(lines: Sequence[Line], j: int, before: Sequence[Line], languag
 
 def take_plain_abstract(lines: Sequence[Line], i: int, languages: Languages) -> tuple[int, str, str]:
     """Return where an abstract without a label ends that opens at line i, with rule and certainty; i: it is body."""
+    end = structured_abstract(lines, i)
+    if end > i:
+        return end, "front.abstract-structured", "high"
     if cues.introduction(lines[i].text) or cues.no_title(lines[i].text):
         return i, "", ""
     stop, why = next_turn(lines, i, languages)
@@ -162,7 +166,8 @@ def take_plain_abstract(lines: Sequence[Line], i: int, languages: Languages) -> 
         return stop, "front.abstract-before-introduction", "medium"
     if why == "head" and size < LONGEST // 2 and _other_language(lines, i, stop, languages):
         return stop, "front.abstract-before-parallel", "medium"
-    return i, "", ""
+    end = announced_abstract(lines, i)
+    return (end, "front.abstract-announced", "medium") if end > i else (i, "", "")
 
 
 def _other_language(lines: Sequence[Line], i: int, stop: int, languages: Languages) -> bool:

@@ -9,7 +9,7 @@ from zhinaq.detect import detect
 from zhinaq.language import load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.head import Head
-from zhinaq.recognise.matter import is_preface
+from zhinaq.recognise.matter import is_preface, is_rubric
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.statements import label as statement_label
 from zhinaq.source import Line
@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = {
     "start-of-text": 1.5,
     "in-contents": 2.5,
     "preface": 2.0,
+    "rubric": 1.6,
     "no-title": -2.0,
     "sentence-closed-before": 0.5,
     "sentence-open-before": -1.2,
@@ -93,7 +94,7 @@ def _turns(lines: Sequence[Line], head: Head) -> bool:
 
 def key(lines: Sequence[Line]) -> str:
     """Return the letters of some lines, case-folded, for comparison."""
-    return "".join(c for line in lines for c in line.text.casefold() if c.isalnum())
+    return "".join(c for line in lines for c in line.text.casefold() if c.isalpha())
 
 
 def _agrees(title: str, entry: str) -> bool:
@@ -123,6 +124,8 @@ def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
         signs.append("heading-style")
     if is_preface(text):
         signs.append("preface")
+    elif is_rubric(text) or "front.rubric" in rules:
+        signs.append("rubric")
     elif len(text.split()) < 2:
         signs.append("one-short-word")
     if text.endswith((".", ";", ",")):

@@ -12,6 +12,7 @@ from zhinaq.block import join_lines
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
+from zhinaq.recognise.matter import is_preface, is_rubric
 from zhinaq.recognise.people import take_byline, take_people
 from zhinaq.recognise.stacked import take_stacked
 from zhinaq.recognise.titles import section_above, take_capitals, take_plain_title
@@ -53,7 +54,7 @@ def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool
     parts: list[Part] = []
     i = start
     while i < len(lines):
-        part = _next_part(lines, i, parts, languages, due)
+        part = _styled_title(lines, i, parts, languages) or _next_part(lines, i, parts, languages, due)
         if part is None or part.end <= i:
             break
         parts.append(part)
@@ -63,6 +64,14 @@ def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool
     if not parts:
         return None
     return Head(start, parts[-1].end, settle(parts))
+
+
+def _styled_title(lines: Sequence[Line], i: int, parts: list[Part], languages: Languages) -> Part | None:
+    """Return the title in ordinary letters that line i opens by its style, even where people's lines may go on."""
+    if lines[i].style != "title" or any(p.role == "title" for p in parts) or cues.is_capitals(lines[i].text):
+        return None
+    end = take_plain_title(lines, i, True, languages)
+    return Part("title", i, end, "front.title-plain", "medium") if end > i else None
 
 
 def settle(parts: list[Part]) -> tuple[Part, ...]:
@@ -82,6 +91,10 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     roles = {p.role for p in parts}
     if cues.is_separator(text):
         return Part("separator", i, i + 1)
+    if not roles and is_rubric(text) and i + 1 < len(lines) and _opens_head(lines, i + 1):
+        return Part("section", i, i + 1, "front.rubric", "medium")
+    if any(p.role == "title" and is_preface(" ".join(x.text for x in lines[p.start : p.end])) for p in parts):
+        return None
     single = _single(text)
     if single:
         if single == "code" and (roles & {"title", "people", "abstract", "keywords"} or _apart(parts, i)):
@@ -99,6 +112,18 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     if done:
         return None
     return _people_or_title(lines, i, parts, roles, languages, due)
+
+
+def _opens_head(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a code, a byline or a title in capitals stands on a line: what opens an article."""
+    text = lines[i].text
+    return cues.opens_article(text) or cues.is_capitals(text) or take_byline(lines, i, expected=True) > i
+
+
+def _signs_preface(lines: Sequence[Line], i: int, end: int) -> bool:
+    """Tell whether a byline stands under a text and above a preface or rubric, which nobody signs in front."""
+    below = lines[end].text if end < len(lines) else ""
+    return i > 0 and (is_preface(below) or is_rubric(below))
 
 
 def _apart(parts: list[Part], i: int) -> bool:
@@ -137,7 +162,7 @@ def _people_or_title(
     if "byline" not in roles:
         end = take_byline(lines, i, expected=bool(parts) and parts[-1].role in TITLED)
         if end > i:
-            return Part("byline", i, end, "front.byline")
+            return None if _signs_preface(lines, i, end) else Part("byline", i, end, "front.byline")
     elif parts[-1].role in ("byline", "people", "separator", "type") and not (
         roles & {"title"} and _title_after(parts)
     ):
@@ -171,7 +196,8 @@ def _people_or_title(
             return Part("people", i, end, "front.affiliation-only", "medium")
     if "title" in roles or "byline" in roles:
         end, rule, cert = take_plain_abstract(lines, i, languages)
-        if end > i:
+        reviews = rule == "front.abstract-before-parallel" and any(p.rule == "front.rubric" for p in parts)
+        if end > i and not reviews:
             return Part("abstract", i, end, rule, cert)
     return None
 

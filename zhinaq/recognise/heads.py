@@ -24,7 +24,7 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
     while i < len(lines):
         due = _first_title(lines, i, start) or stands_apart(lines, i) > 0
         near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
-        if not near and not due and not _may_open(lines, i):
+        if (not near and not due and not _may_open(lines, i)) or _goes_on(lines[i]):
             i += 1
             continue
         head = read_head(lines, i, languages, due=near or due)
@@ -79,6 +79,11 @@ def _body_not_abstract(lines: Sequence[Line], found: Sequence[Head], k: int) -> 
     )
     after = lines[found[end].end].text if found[end].end < len(lines) else ""
     return head if shown or cues.introduction(after) else body
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether a line with a DOI is the wrapped end of the reference above it."""
+    return line.joins is True and not line.blank and bool(cues.doi(line.text)) and not cues.codes(line.text)
 
 
 def _may_open(lines: Sequence[Line], i: int) -> bool:

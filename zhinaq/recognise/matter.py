@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhinaq.recognise import cues
-from zhinaq.recognise.names import names
+from zhinaq.recognise.names import conjunction
 from zhinaq.recognise.words import all_words, any_of, opening, whole
 from zhinaq.source import Line
 
 PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
-FEW = 3
+FEW, MOST_NAME_WORDS = 3, 9
 FIRST_PAGES, LONG_LINE = 150, 260
 
 
@@ -63,19 +63,50 @@ def entries(lines: Sequence[Line], stretch: Stretch) -> list[str]:
         if PAGE_AT_END.search(line.text.rstrip()) or len(pending) > FEW + 1:
             joined = ["".join(c for t in pending[k:] for c in t.casefold() if c.isalpha()) for k in range(len(pending))]
             out += joined
-            out += [_after_name(" ".join(pending))]
+            out += _after_names(" ".join(pending))
             pending = []
     return [o for o in out if len(o) > 10]
 
 
-def _after_name(text: str) -> str:
-    """Return the letters of an entry behind the names it opens with."""
-    last = 0
-    for name in names(text):
-        if name.at > last + 4:
+def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, those in ordinary letters that the contents name letter by letter with the style of a title.
+
+    They must stand apart from the text above; a title of several lines is marked on the first.
+    """
+    pages = contents_pages(lines)
+    known = frozenset(entry for page in pages for entry in entries(lines, page))
+    out = list(lines)
+    for i, line in enumerate(lines if known else ()):
+        told = line.style or line.joins is True and not line.blank or cues.is_capitals(line.text)
+        if told or any(p.start <= i < p.end for p in pages):
+            continue
+        runs = (lines[i:end] for end in range(i + 1, min(i + FEW, len(lines)) + 1))
+        if any("".join(c for x in run for c in x.text.casefold() if c.isalpha()) in known for run in runs):
+            out[i] = line.with_(style="title")
+    return out
+
+
+def is_rubric(text: str) -> bool:
+    """Tell whether a line is nothing but usual names of sections of an issue, in one language or several."""
+    pieces = [p.strip() for p in re.split(r"\s[\u2013\u2014-]\s|[/|\u2022]", cues.bare(text)) if p.strip()]
+    return bool(pieces) and all(whole("rubrics").fullmatch(p.strip(" .:")) for p in pieces)
+
+
+def _after_names(text: str) -> list[str]:
+    """Return the letters of an entry from each word on that may be the first behind the names it opens with."""
+    out = []
+    for n, match in enumerate(re.finditer(r"\S+", text)):
+        if n > MOST_NAME_WORDS:
             break
-        last = name.end
-    return "".join(c for c in text[last:].casefold() if c.isalpha())
+        if n:
+            out.append("".join(c for c in text[match.start() :].casefold() if c.isalpha()))
+        if not match.group()[0].isupper() and not _joins_names(match.group()):
+            break
+    return out
+
+
+def _joins_names(word: str) -> bool:
+    return bool(conjunction().fullmatch(word)) or not any(c.isalpha() for c in word)
 
 
 def is_board(text: str) -> bool:

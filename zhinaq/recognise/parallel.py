@@ -42,7 +42,7 @@ def attach(
         own = [s.head for s in chain[first:]] if first is not None else []
         if first is not None:
             opening.append(chain[first])
-            family = own
+            family = [] if _stands_alone(chain[first]) else own
         else:
             family = [*family, *(s.head for s in chain)]
     return opening
@@ -51,7 +51,7 @@ def attach(
 def _chains(lines: Sequence[Line], heads: Sequence[Scored], listed: Collection[int]) -> list[list[Scored]]:
     chains: list[list[Scored]] = []
     for s in heads:
-        if chains and _linked(lines, chains[-1][-1].head, s, listed):
+        if chains and not _stands_alone(chains[-1][-1]) and _linked(lines, chains[-1][-1].head, s, listed):
             chains[-1].append(s)
         else:
             chains.append([s])
@@ -61,7 +61,7 @@ def _chains(lines: Sequence[Line], heads: Sequence[Scored], listed: Collection[i
 def _linked(lines: Sequence[Line], before: Head, s: Scored, listed: Collection[int]) -> bool:
     """Tell whether a head goes on with the chain that ended with another: little text and no references between."""
     end = before.end
-    if "code" in s.signs:
+    if "code" in s.signs or _stands_alone(s):
         return False
     if any(
         reference_heading(x.text) or statement_label(x.text) or reference_score(x.text) >= 3
@@ -76,6 +76,13 @@ def _other_people(lines: Sequence[Line], before: Head, head: Head) -> bool:
     """Tell whether two heads with titles are signed by different people: those of short theses."""
     mine, other = _byline(lines, before), _byline(lines, head)
     return before.has("title") and head.has("title") and bool(mine and other) and not same_people(mine, other)
+
+
+def _stands_alone(s: Scored) -> bool:
+    """Tell whether a head is a preface's, a rubric's, or one of the contents without an abstract: nobody's parallel."""
+    if s.head.has("abstract") or s.head.has("keywords"):
+        return False
+    return any(sign in s.signs for sign in ("preface", "rubric", "in-contents"))
 
 
 def _first_own(
@@ -123,6 +130,8 @@ def _is_family(lines: Sequence[Line], chain: Sequence[Scored], family: Sequence[
     signed = [s.head for s in chain if s.head.has("byline")]
     if signed and any(h.has("byline") for h in family):
         return False  # other people's
+    if any(_stands_alone(s) for s in chain):
+        return False
     main = head_language(lines, family[0], languages)
     return all(head_language(lines, s.head, languages) != main for s in chain)
 

@@ -166,7 +166,15 @@ def take_people(lines: Sequence[Line], i: int, titled: bool = True) -> int:
         j += step
     while j > i and cues.is_marks(lines[j - 1].text):
         j -= 1
-    return j
+    return j - 1 if not titled and _title_last(lines, i, j) else j
+
+
+def _title_last(lines: Sequence[Line], i: int, j: int) -> bool:
+    """Tell whether the last of some people's lines is the title still due: set apart, right above the abstract."""
+    if j - i < 2 or j >= len(lines) or not lines[j - 1].blank or cues.is_contact(lines[j - 1].text):
+        return False
+    plain = not cues.ends_with_place(lines[j - 1].text) and not cues.LEAD_MARK.match(lines[j - 1].text)
+    return plain and cues.labelled("abstract", lines[j].text) is not None
 
 
 def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
-from zhinaq.recognise.matter import is_preface, is_section
+from zhinaq.recognise.matter import is_preface, is_rubric, is_section
 from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.words import whole
 from zhinaq.source import Line
 
 LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION, CENTRED = 420, 6, 2.0, 8
@@ -26,7 +27,7 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
             break  # lines set solid, then a gap: another block
         j += 1
     text = " ".join(cues.bare(line.text) for line in lines[i:j])
-    if is_preface(text):
+    if is_preface(text) or is_rubric(text):
         return j
     return j if cues.letters(text) >= 8 and (len(text.split()) > 1 or cues.letters(text) >= 10) else i
 
@@ -80,12 +81,12 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     j = stands_apart(lines, i) or i + 1
     while j < len(lines) and not lines[j].blank and not _title_ends(lines, j) and j - i <= MOST_LINES:
         j += 1
-    whole = " ".join(cues.bare(x.text) for x in lines[i:j])
+    title = " ".join(cues.bare(x.text) for x in lines[i:j])
     if (
-        len(whole) > LONGEST_TITLE
+        len(title) > LONGEST_TITLE
         or j - i > MOST_LINES
-        or whole.endswith((".", ";", ",", ":"))
-        or cues.letters(whole) < 8
+        or (title.endswith((".", ";", ",", ":")) and not _reviewed(title))
+        or cues.letters(title) < 8
     ):
         return i
     if (
@@ -98,6 +99,12 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
     ):
         return i
     return j
+
+
+def _reviewed(text: str) -> bool:
+    """Tell whether a title is that of a review: words and a colon before the book's description."""
+    words, colon, book = text.partition(":")
+    return bool(colon) and whole("review").match(words) is not None and reference_score(book) >= 2
 
 
 def stands_apart(lines: Sequence[Line], i: int) -> int:

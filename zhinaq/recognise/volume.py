@@ -12,7 +12,15 @@ from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
 from zhinaq.recognise.heads import find_heads
-from zhinaq.recognise.matter import Stretch, contents_pages, entries, is_board, is_preface, is_section, leading_matter
+from zhinaq.recognise.matter import (
+    Stretch,
+    contents_pages,
+    entries,
+    is_board,
+    is_preface,
+    is_section,
+    leading_matter,
+)
 from zhinaq.recognise.parallel import attach
 from zhinaq.source import Line
 

@@ -9,6 +9,7 @@ from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.front import front
+from zhinaq.recognise.matter import with_listed_titles
 from zhinaq.recognise.volume import Extent, split
 from zhinaq.recognise.zones import Zone, article_language, zones
 
@@ -57,9 +58,10 @@ class Read:
         return block
 
 
-def read(text: str, report: Report | None = None) -> list[Read]:
-    """Split a text and read the front matter of each extent."""
+def read(text: str, report: Report | None = None, *, contents: bool = False) -> list[Read]:
+    """Split a text and read the front matter of each extent; `contents`: its contents name the titles first."""
     lines, languages = lines_of(text), load_languages()
+    lines = with_listed_titles(lines) if contents else lines
     report = report or Report()
     out = []
     for extent in split(lines, languages, report):

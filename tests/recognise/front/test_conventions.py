@@ -5,9 +5,11 @@ from __future__ import annotations
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
+from zhinaq.language import load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.account import log_unprinted
 from zhinaq.recognise.affiliation import read_people
+from zhinaq.recognise.heads import find_heads
 from zhinaq.source import Edit
 
 
@@ -97,3 +99,123 @@ def test_institutions_side_by_side_are_parted_and_short_words_in_small_letters_a
     assert [a.text.chars for a in people.affiliations] == ["Shore University, Northmere", "Lake University, Southmere"]
     assert not cues.names_institution("атауларда түр-түс жиі: ақ, қара, көк")
     assert cues.names_institution("«Көл» АҚ")
+
+
+def test_an_abstract_of_labelled_parts_needs_no_label_of_its_own() -> None:
+    found = read(f"""
+УДК 616.24
+СВЕЧА И ДЫХАНИЕ: ПОПЕРЕЧНОЕ ИССЛЕДОВАНИЕ
+С.А. Нетов, Б.В. Выдумкин
+Озёрский медицинский университет, г. Озёрск, Казахстан
+Введение. Дыхание подростков изучено мало.
+Цель: сравнить две пробы.
+Результаты. Согласованность проб высока.
+Ключевые слова: дыхание, свеча, проба.
+
+Введение
+
+{body("ru")}
+""")
+    assert found[0].texts("abstract")[0].startswith("Введение. Дыхание")
+    assert found[0].texts("abstract")[-1].endswith("Согласованность проб высока.")
+    assert [z.kind for z in found[0].zones] == ["front", "body"]
+
+
+def test_a_short_paragraph_that_says_what_the_article_does_is_its_abstract() -> None:
+    text = PARAGRAPH["ru"]
+    found = read(f"""
+УДК 821.161.1
+С.А. Нетов
+(г. Озёрск, Озёрский государственный университет)
+
+ОБРАЗ ОЗЕРА В ЛИРИКЕ СТЕПНЫХ ПОЭТОВ
+
+В статье рассматривается образ озера у трёх поэтов и показано, как он меняется от книги к книге.
+
+{text}
+{text}
+{text}
+""")
+    assert found[0].texts("abstract") == [
+        "В статье рассматривается образ озера у трёх поэтов и показано, как он меняется от книги к книге."
+    ]
+
+
+def test_rubrics_prefaces_and_titles_of_the_contents_open_articles() -> None:
+    found = read(
+        f"""
+АЛҒЫ СӨЗ
+
+Жинақ төртінші рет шығып отыр.
+
+Жинақтың жауапты редакторы
+Р.Ж. Ойданова
+
+ПРЕДИСЛОВИЕ
+
+Сборник выходит в четвёртый раз.
+
+Ответственный редактор
+Р.Ж. Ойданова
+
+МАҚАЛАЛАР – СТАТЬИ – ARTICLES
+
+Олег Валентинович Нетов,
+хранитель фондов, Озёрский музей
+
+Опись коллекции лодок Озёрского музея
+
+Аннотация. Публикуется опись лодок.
+Ключевые слова: музей, лодка.
+
+{body("ru")}
+
+ХРОНИКА
+
+В мае прошла встреча хранителей музеев. Было прослушано двадцать три доклада.
+
+РЕЦЕНЗИИ
+
+М.А. Мнимов
+
+Рецензия на книгу: Кажется Е. Голос воды. – Озёрск: Причал, 2019. – 200 с.
+
+Книга посвящена песням рыбаков и лодочников. Она состоит из трёх глав.
+
+СОДЕРЖАНИЕ
+
+Алғы сөз .......... 3
+Предисловие .......... 4
+Нетов О.В. Опись коллекции лодок Озёрского музея .......... 5
+Хроника .......... 12
+Мнимов М.А. Рецензия на книгу .......... 13
+""",
+        contents=True,
+    )
+    assert [f.texts("title") for f in found if f.extent.kind != "contents"] == [
+        ["АЛҒЫ СӨЗ"],
+        ["ПРЕДИСЛОВИЕ"],
+        ["Опись коллекции лодок Озёрского музея"],
+        ["ХРОНИКА"],
+        ["Рецензия на книгу: Кажется Е. Голос воды. – Озёрск: Причал, 2019. – 200 с."],
+    ]
+
+
+def test_titles_in_ordinary_letters_are_known_from_the_contents() -> None:
+    text = "\n\n".join(f"{title}\n\n{body('ru')}" for title in ("О ветре и всходах", "О шуме на перемене"))
+    listed = "\n".join(
+        f"{who} {title} .... {n}"
+        for n, (who, title) in enumerate(
+            (("Нетов А.А.", "О ветре и всходах"), ("Мнимов Б.Б.", "О шуме на перемене")), 3
+        )
+    )
+    found = read(f"{text}\n\nСОДЕРЖАНИЕ\n\n{listed}", contents=True)
+    assert [f.texts("title") for f in found[:2]] == [["О ветре и всходах"], ["О шуме на перемене"]]
+
+
+def test_the_wrapped_end_of_a_reference_with_a_doi_opens_no_head() -> None:
+    lines = lines_of(
+        "Moreau P. Simple tests. Breath. 2015;12(6):\n455-63. doi:10.55555/breath.2015.455\nСВЕЧА И ДЫХАНИЕ"
+    )
+    lines[1] = lines[1].with_(joins=True)
+    assert [h.start for h in find_heads(lines, load_languages())] == [2]
