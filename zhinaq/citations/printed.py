@@ -20,16 +20,20 @@ from zhinaq.tei import XML_ID, local, text_of, xpath
 Element = etree._Element
 EN_DASH = "\N{EN DASH}"
 _BETWEEN = re.compile(r"\s*[;,:]\s*")
-_OPEN = re.compile(r"[\[(]")
-_PAIRS = {"[": "]", "(": ")"}
+_OPEN = re.compile(r"[\[(/]")
+_PAIRS = {"[": "]", "(": ")", "/": "/"}
 
 
 @dataclass(frozen=True)
 class Placed:
-    """One work of a printed citation: the entries it leads to, and the pages cited, "" when none."""
+    """One work of a printed citation: the entries it leads to, and the pages cited, "" when none.
+
+    `place` is the place as printed when it is no page, or more than that: a leaf of a file, a volume and a page.
+    """
 
     ids: tuple[str, ...]
     pages: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ def _cites(node: Element) -> bool:
 
 
 def _depth(text: str) -> int:
+    if text.startswith("/"):
+        return text.count("/") % 2
     return sum((c in "[(") - (c in "])") for c in text)
 
 
@@ -167,10 +173,9 @@ def _works(
         if len(per_work) != len(inside):
             return []
         for work, found in zip(inside, per_work, strict=True):
-            pages = _pages(work, text, words)
-            if pages is None or not all(_agrees(work, entries[i]) for i in found):
+            if not all(_agrees(work, entries[i]) for i in found):
                 return []
-            out.append(Placed(tuple(found), pages))
+            out.append(Placed(tuple(found), *_pages(work, text, words)))
     return out if used == len(citation.works) else []
 
 
@@ -183,14 +188,13 @@ def _agrees(work: Work, reference: Reference) -> bool:
     return not extra or fold(extra) in fold(reference.raw)
 
 
-def _pages(work: Work, text: str, words: Words) -> str | None:
-    """Return the cited pages with en dashes, "" when there are none, None when more than pages is said."""
+def _pages(work: Work, text: str, words: Words) -> tuple[str, str]:
+    """Return the cited pages with en dashes, and the place as printed where it is another."""
     if work.locator is None:
-        return ""
-    match = _page_pattern(words).fullmatch(text[work.locator.start : work.locator.end].strip())
-    if match is None:
-        return None
-    return even_pages(match["pages"])
+        return "", ""
+    place = text[work.locator.start : work.locator.end].strip()
+    match = _page_pattern(words).fullmatch(place)
+    return (even_pages(match["pages"]), "") if match else ("", even_pages(place))
 
 
 def even_pages(pages: str) -> str:

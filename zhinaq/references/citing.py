@@ -35,7 +35,13 @@ class Cited:
     number: int
     language: str = ""
     pages: str = ""
+    place: str = ""
     head: Head = Head("", "")
+
+    @property
+    def located(self) -> bool:
+        """Tell whether a place in the work is cited: pages, or a place as it was printed."""
+        return bool(self.pages or self.place)
 
 
 @dataclass(frozen=True)
@@ -168,14 +174,14 @@ def numeric(works: Sequence[Cited], style: Style, words: Words) -> list[Piece]:
     pieces = [] if rules.get("each") else [Piece(rules["open"])]
     for number, run in enumerate(runs):
         if number:
-            apart = run[0].pages or runs[number - 1][0].pages
+            apart = run[0].located or runs[number - 1][0].located
             pieces.append(Piece(rules["located"] if apart else rules["between"]))
         first, last = run[0], run[-1]
         pieces += _numbered(first, rules, tuple(w.id for w in run[1:-1]) if len(run) > 2 else ())
         if last is not first:
             pieces += [Piece(EN_DASH), *_numbered(last, rules)]
-        pieces += [Piece(_place(first, style, words))] if first.pages else []
-        pieces += [Piece(rules["close"])] if rules.get("each") and first.pages else []
+        pieces += [Piece(_place(first, style, words))] if first.located else []
+        pieces += [Piece(rules["close"])] if rules.get("each") and first.located else []
     return _joined(pieces if rules.get("each") else [*pieces, Piece(rules["close"])])
 
 
@@ -184,14 +190,14 @@ def _numbered(work: Cited, rules: Mapping[str, Any], more: tuple[str, ...] = ())
     if rules.get("each"):
         yield Piece(rules["open"])
     yield Piece(str(work.number), (work.id, *more))
-    if rules.get("each") and not work.pages:
+    if rules.get("each") and not work.located:
         yield Piece(rules["close"])
 
 
 def _runs(works: Sequence[Cited]) -> list[list[Cited]]:
     runs: list[list[Cited]] = []
-    for work in sorted(_once(works), key=lambda w: (w.number, w.pages)):
-        plain = runs and not work.pages and not runs[-1][-1].pages
+    for work in sorted(_once(works), key=lambda w: (w.number, w.pages, w.place)):
+        plain = runs and not work.located and not runs[-1][-1].located
         if plain and work.number == runs[-1][-1].number + 1:
             runs[-1].append(work)
         else:
@@ -201,8 +207,8 @@ def _runs(works: Sequence[Cited]) -> list[list[Cited]]:
 
 def _once(works: Sequence[Cited]) -> list[Cited]:
     """Return works without repetition; one cited with pages is not cited once more without."""
-    located = {work.id for work in works if work.pages}
-    return [work for work in dict.fromkeys(works) if work.pages or work.id not in located]
+    located = {work.id for work in works if work.located}
+    return [work for work in dict.fromkeys(works) if work.located or work.id not in located]
 
 
 def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = False) -> list[Piece]:
@@ -215,18 +221,20 @@ def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = Fa
         head = work.head
         same = previous is not None and previous.head.names == head.names and "years" in rules
         if previous is not None:
-            pieces.append(Piece(rules["years"] if same and not previous.pages else rules["between"]))
+            pieces.append(Piece(rules["years"] if same and not previous.located else rules["between"]))
         alone = bare or same or not head.names
         year = f"{'' if alone else rules['year']}{head.year}" if head.year else ""
         lead = "" if alone else head.names
         pieces.append(Piece(f"{'' if head.italic else lead}{year}", (work.id,), lead if head.italic else ""))
-        pieces += [Piece(_place(work, style, words))] if work.pages else []
+        pieces += [Piece(_place(work, style, words))] if work.located else []
         previous = work
     return _joined([*pieces, Piece(rules["close"])])
 
 
 def _place(work: Cited, style: Style, words: Words) -> str:
     rules = style.citing
+    if work.place:
+        return f"{rules['place']}{work.place.replace(' ', NBSP)}"
     if not rules["page"]:
         return f"{rules['place']}{work.pages}"
     several = any(c in work.pages for c in f",{EN_DASH}")

@@ -68,7 +68,7 @@ class Plan:
     def settled(self) -> frozenset[str]:
         """Return the entries that are cited, and only by citations that are rewritten."""
         used = {i for c in self.citations if self.fits(c) for w in c.works for i in w.ids}
-        return frozenset(used - {t for c in self.left for t in c.targets})
+        return frozenset(used - {t for c in self.citations if not self.fits(c) for t in c.targets})
 
     @cached_property
     def repeated(self) -> Mapping[str, str]:
@@ -130,8 +130,8 @@ class Plan:
 
     @cached_property
     def left(self) -> Sequence[Printed]:
-        """Return the citations that stay as printed."""
-        return [c for c in self.citations if not self.fits(c)]
+        """Return the citations that stay as printed and could mislead; a note that opens with «ibid.» cannot."""
+        return [c for c in self.citations if not self.fits(c) and c.kind != "ibid"]
 
     @cached_property
     def renumbered(self) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from zhinaq.citations.match import fold, same_name
-from zhinaq.citations.printed import Printed, even_pages, printed_citations
+from zhinaq.citations.printed import Placed, Printed, even_pages, printed_citations
 from zhinaq.language import Languages
 from zhinaq.references.citing import Cited, Head, Piece, dated, numeric
 from zhinaq.references.doubtful import citable
@@ -105,7 +105,7 @@ def _untagged(tree: Element, entries: int) -> tuple[Element, str] | None:
 
 def _pieces(plan: Plan, citation: Printed) -> list[Piece]:
     """Return a citation in the style, with the words that opened its bracket."""
-    works = [_cited(plan, i, w.pages) for w in citation.works for i in w.ids]
+    works = [_cited(plan, i, w) for w in citation.works for i in w.ids]
     if plan.named:
         pieces = dated(works, plan.style, plan.words, bare=bool(citation.name) or _named_before(plan, citation))
     else:
@@ -115,14 +115,15 @@ def _pieces(plan: Plan, citation: Printed) -> list[Piece]:
     return [Piece(citation.name), *pieces] if citation.name else pieces
 
 
-def _cited(plan: Plan, entry: str, pages: str) -> Cited:
+def _cited(plan: Plan, entry: str, placed: Placed) -> Cited:
     """Return one work as the style cites it, with the pages that its entry gave as the place cited."""
     origin = plan.repeated.get(entry, entry)
-    own, kept = plan.by_id[entry].reference.pages, plan.by_id[origin].reference.pages
-    if not pages and entry in plan.placed and (entry == origin or origin in plan.placed or own != kept):
+    pages, own, kept = placed.pages, plan.by_id[entry].reference.pages, plan.by_id[origin].reference.pages
+    said = pages or placed.place or (entry != origin and origin not in plan.placed and own == kept)
+    if entry in plan.placed and not said:
         pages = even_pages(own)
     head = plan.heads[origin] if plan.named else Head("", "")
-    return Cited(origin, plan.numbers[origin], plan.by_id[origin].reference.language, pages, head)
+    return Cited(origin, plan.numbers[origin], plan.by_id[origin].reference.language, pages, placed.place, head)
 
 
 def _named_before(plan: Plan, citation: Printed) -> bool:
