@@ -14,6 +14,8 @@ import pydyf
 from lxml import etree
 from weasyprint import Attachment
 
+from zhinaq.edition.turning import turn_pages
+
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NS = {
@@ -69,6 +71,7 @@ def finisher(facts: Facts, *, conforming: bool = True) -> Callable[[Any, Any], N
     def finish(document: Any, pdf: Any) -> None:
         metadata = pydyf.Stream([xmp(facts, conforming=conforming)], {"Type": "/Metadata", "Subtype": "/XML"}, False)
         pdf.add_object(metadata)
+        turn_pages(document, pdf, upright=conforming)
         _info(pdf, facts)
         labels = [facts.leaves, pydyf.Dictionary({"S": "/D", "St": facts.first_page})]
         if facts.leaves:
