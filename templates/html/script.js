@@ -44,11 +44,7 @@
     language = choice ? choice.value : root.lang;
     const wanted = kept.get("language");
     if (wanted && wanted !== language) applyLanguage(wanted);
-    on(".choose-language", "change", (event) => { 
-      const code = event.target.value, page = document.querySelector(`.versions a[hreflang="${code}"]`);
-      kept.set("language", code);
-      if (page) location.href = page.href; else applyLanguage(code);
-    });
+    on(".choose-language", "change", ({ target }) => { kept.set("language", target.value); applyLanguage(target.value); });
     on(".choose-theme", "click", () => {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       kept.set("theme", dark ? "light" : "dark");

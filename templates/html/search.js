@@ -79,11 +79,13 @@
     return { find, articles: index.articles };
   }
 
-  // every place where a word begins with one of the stems
+  // every place where a word begins with one of the stems; short ones mean the word itself
+  const begins = (word, wanted) => matches(word, wanted)
+    && (wanted.length > 3 || speaking(word).some((rules) => stem(word, rules).length === wanted.length));
   function* places(text, stems) {
     for (const match of text.matchAll(WORDS)) {
       const word = plain(match[0]);
-      const found = stems.find((wanted) => matches(word, wanted));
+      const found = stems.find((wanted) => begins(word, wanted));
       if (found !== undefined) yield [match.index, match.index + match[0].length, found];
     }
   }
@@ -109,13 +111,15 @@
     CSS.highlights.set("found", new Highlight(...ranges));
     return ranges;
   }
-  // the part of a page that has most of the stems, cut around the first of them
+  // the part of a page that has most of the stems, sentences before lists and tables, cut around the first of them
+  const PARTS = [".text p, .text .paragraph, .abstract > p:not(.keywords, .byline)", ".text :is(li, td, th), .keywords, .references li, .note"];
   function excerpt(page, stems) {
     let best = null, most = 0;
-    for (const block of page.querySelectorAll("article :is(p, li, td, th, h1, h2, h3, h4)")) {
-      if (block.querySelector("p, li") || block.closest(".codes, .contacts")) continue;
-      const kinds = new Set([...places(block.textContent, stems)].map(([, , found]) => found)).size;
-      if (kinds > most) { best = block; most = kinds; }
+    for (const [at, part] of PARTS.entries()) {
+      for (const block of page.querySelectorAll(part)) {
+        const kinds = new Set([...places(block.textContent, stems)].map(([, , found]) => found)).size - at / 2;
+        if (kinds > most) { best = block; most = kinds; }
+      }
     }
     if (!best) return null;
     const text = best.textContent.replace(/\s+/g, " ").trim();
