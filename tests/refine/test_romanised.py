@@ -147,3 +147,15 @@ def test_the_number_of_a_twin_leads_to_its_original() -> None:
 
     links = page.xpath("//li[starts-with(@id, 'a001-r')]/span[@class='number']/a")
     assert [(a.get("href"), a.text) for a in links] == [(f"#a001-b{n}", f"{n}.") for n in range(1, 7)]
+
+
+def test_the_scheme_that_fits_better_is_named() -> None:
+    printed = "1. Mnimov M.M. Jevoljucija volny // Zhurnal rechnoj shkoly. – 2019. – № 4. – S. 15-27. [in Russian]"
+    original = "1. Мнимов М.М. Эволюция волны // Журнал речной школы. – 2019. – № 4. – С. 15-27."
+    tree, report = lists(("original", [original]), ("romanised", [printed]))
+    pairs.link(tree, LANGUAGES, report)
+    romanised.compare(tree, VolumeSettings.model_validate({"romanised_references": "bsi"}), LANGUAGES, report)
+
+    assert [f.message.partition(" such as ")[2] for f in report.findings if f.code == "ref-020"] == [
+        "Jevoljucija (Evolyutsiya), rechnoj (rechnoi); they come nearer to translit.ru"
+    ]

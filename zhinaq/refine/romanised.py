@@ -16,7 +16,7 @@ from zhinaq.references.spelling import deviations
 from zhinaq.references.unbibl import from_element
 from zhinaq.references.words import words_of
 from zhinaq.refine.references import place_of
-from zhinaq.romanise import scheme_named
+from zhinaq.romanise import scheme_named, schemes
 from zhinaq.settings import VolumeSettings, in_language
 from zhinaq.tei import XML_ID, XML_LANG, E, text_of, xpath
 
@@ -24,6 +24,7 @@ Element = etree._Element
 LISTS = "t:text/t:back/t:div[@type='bibliography'][@subtype='{}'][t:listBibl]"
 ENTRIES = "t:listBibl/*[self::t:biblStruct or self::t:bibl]"
 SHOWN = 3
+Twin = tuple[Element, str, str]  # a romanised entry, its original as printed, itself as printed
 Case = tuple[Element, tuple[str, str]]  # a printed entry, a word of it and what the scheme makes of the original
 
 
@@ -31,27 +32,37 @@ def compare(article: Element, settings: VolumeSettings, languages: Languages, re
     """Report, once an article, the entries of a printed romanised list that are not spelt by the chosen scheme."""
     if settings.romanised_references is None:
         return
-    schemes = settings.romanised_references.scheme
-    found: dict[str, list[Case]] = {}
+    wanted = settings.romanised_references.scheme
+    twins: dict[str, list[Twin]] = {}
     for entry in xpath(article, f"{LISTS.format('romanised')}[not(@resp)]/{ENTRIES}"):
-        twins = xpath(article, "//*[@xml:id=$twin]", twin=entry.get("corresp", "").lstrip("#"))
-        code = twins[0].get(XML_LANG, "") if twins else ""
+        found = xpath(article, "//*[@xml:id=$twin]", twin=entry.get("corresp", "").lstrip("#"))
+        code = found[0].get(XML_LANG, "") if found else ""
         if code in ("kk", "ru"):
-            scheme = in_language(schemes, code, "ru")
-            pairs = deviations(_printed(twins[0]), _printed(entry), scheme)
-            found.setdefault(scheme, []).extend((entry, pair) for pair in pairs)
-    for scheme, cases in found.items():
+            twin = (entry, _printed(found[0]), _printed(entry))
+            twins.setdefault(in_language(wanted, code, "ru"), []).append(twin)
+    for scheme, group in twins.items():
+        cases = [(entry, case) for entry, old, new in group for case in deviations(old, new, scheme)]
         if cases:
-            _report(article, scheme, cases, report)
+            _report(article, scheme, cases, _nearest(group, scheme, len(cases)), report)
 
 
-def _report(article: Element, scheme: str, cases: Sequence[Case], report: Report) -> None:
+def _nearest(twins: Sequence[Twin], scheme: str, count: int) -> str:
+    """Return the scheme that fits much better than the one asked for, by its English title, or ""."""
+    others = {
+        name: sum(len(deviations(old, new, name)) for _, old, new in twins) for name in schemes() if name != scheme
+    }
+    best = min(others, key=lambda name: others[name])
+    return schemes()[best].titles["en"] if others[best] * 2 < count else ""
+
+
+def _report(article: Element, scheme: str, cases: Sequence[Case], nearest: str, report: Report) -> None:
     first = cases[0][0]
     numbers = list(dict.fromkeys(e.get("n") or text_of(e)[:20] for e, _ in cases))
     shown = ", ".join(f"{printed} ({wanted})" for _, (printed, wanted) in cases[:SHOWN])
     report.add(
         "ref-020", place_of(first, article), text_of(first), count=len(numbers), entries=", ".join(numbers),
         scheme=scheme_named(scheme).titles["en"], words=shown + (" …" if len(cases) > SHOWN else ""),
+        nearest=f"; they come nearer to {nearest}" if nearest else "",
     )  # fmt: skip
 
 
@@ -79,14 +90,14 @@ def generate(article: Element, settings: VolumeSettings, languages: Languages, r
 
 
 def _twin(
-    article: Element, division: Element, schemes: Mapping[str, str], languages: Languages, numbers: count[int]
+    article: Element, division: Element, wanted: Mapping[str, str], languages: Languages, numbers: count[int]
 ) -> Element | None:
     """Return the romanised division of an original one, or None when nothing in it is Cyrillic."""
     words, key = words_of(languages), article.get(XML_ID)
     listed, twins, changed = E.listBibl(), {}, False
     for entry in xpath(division, ENTRIES):
         original = from_element(entry)
-        reference = romanised(original, schemes, words)
+        reference = romanised(original, wanted, words)
         changed = changed or reference is not original
         twins[entry.get(XML_ID, "")] = own = f"{key}-r{next(numbers)}"
         same = twins.get(entry.get("sameAs", "").lstrip("#"), "")
