@@ -78,6 +78,14 @@ def test_a_mistake_is_one_located_sentence(tmp_path: Path, yaml: str, sentence: 
     assert problem(tmp_path, yaml).startswith(sentence)
 
 
+def test_a_stylesheet_that_is_not_utf_8_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    assert load(tmp_path).own_css() == ""
+    (tmp_path / "local.css").write_bytes("p::before { content: 'қ' }".encode("utf-16"))
+    with pytest.raises(ZhinaqError, match="is not UTF-8"):
+        load(tmp_path).own_css()
+
+
 def test_a_folder_without_text_says_where_text_belongs(tmp_path: Path) -> None:
     with pytest.raises(ZhinaqError, match="holds no raw text"):
         load(tmp_path)

@@ -46,6 +46,13 @@ class VolumeInput:
         """Return the place of a key in volume.yaml, the source itself when there is no such file."""
         return self.located.place(*route) if self.located else Place(str(self.settings_file or self.name))
 
+    def own_css(self) -> str:
+        """Return the text of local.css, "" for none. Raises ZhinaqError when it is not UTF-8."""
+        try:
+            return self.css.read_text(encoding="utf-8-sig") if self.css else ""
+        except UnicodeDecodeError as problem:
+            raise ZhinaqError("is not UTF-8 text", Place(str(self.css)), "Save it as UTF-8.") from problem
+
 
 def load(source: Path, suffixes: Collection[str] = RAW_SUFFIXES) -> VolumeInput:
     """Read a volume folder or one bare text file; `suffixes` are those some reader takes.

@@ -57,6 +57,16 @@ def test_a_second_choice_is_used_and_named(tmp_path: Path) -> None:
     assert second["family"] in fonts.findings[0].message
 
 
+@needs_fonts
+def test_without_any_known_family_a_font_with_every_letter_does(tmp_path: Path) -> None:
+    assert FOUND is not None
+    shutil.copy(FOUND.faces[0].file, tmp_path / "unknown.ttf")
+    fonts = find_fonts([tmp_path])
+    assert {f.file.name for f in fonts.faces} == {"unknown.ttf"}
+    assert [f.code for f in fonts.findings] == ["ed-001"]
+    assert fonts.sans == ("Zhinaq Sans",)
+
+
 @pytest.mark.parametrize("name", ["Comic Sans", "ptserif"])
 def test_an_unknown_font_is_one_sentence(name: str) -> None:
     with pytest.raises(ZhinaqError, match="is not known"):

@@ -172,6 +172,18 @@ def test_first_pages_of_the_source_are_printed_but_for_what_the_title_page_says(
     assert "ДАЛА ЗЕРТТЕУЛЕРІ" not in text
 
 
+def test_title_page_and_verso_lose_no_word_however_long_and_small(tmp_path: Path) -> None:
+    long = {code: f"{code} " + "ұзақ тақырып " * 25 for code in ("kk", "ru", "en")}
+    given = {"title": long, "page": "A6", "annotation": {code: f"{text} соңы" for code, text in long.items()}}
+    made = pdf(volume(SECOND, **given), source(tmp_path, **given), report(), {})
+    text = subprocess.run(
+        ["pdftotext", "-", "-"], input=made[PurePosixPath("steppe.pdf")], capture_output=True, check=True
+    ).stdout.decode()
+    assert text.count("соңы") == 3
+    with pikepdf.open(io.BytesIO(made[PurePosixPath("steppe.pdf")])) as opened:
+        assert str(opened.Root.PageLabels.Nums[1].S) == "/D"
+
+
 def test_a_word_longer_than_the_line_stays_in_the_text_block(tmp_path: Path) -> None:
     long = small(f"<div><p>{'А' * 300}</p></div>", language="ru", key="a003")
     made = pdf(volume(long), source(tmp_path), report(), {})

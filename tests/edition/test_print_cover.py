@@ -10,8 +10,9 @@ import pikepdf
 import pytest
 
 from tests.edition.example import PICTURE, report, source, volume
+from zhinaq.edition.colour import inks
 from zhinaq.edition.fonts import find_fonts, folders
-from zhinaq.edition.print_cover import Cover, _lettering, cover, inks
+from zhinaq.edition.print_cover import Cover, _lettering, cover
 from zhinaq.finding import ZhinaqError
 
 try:

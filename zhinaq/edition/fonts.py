@@ -111,14 +111,16 @@ def find_fonts(places: Sequence[Path], wanted: str = "", place: Place | None = N
     that is not known or not complete, and when no complete text face is there at all.
     """
     index = _index(places)
-    serif, note = _text_face(index, wanted, place or Place("volume.yaml"))
+    serif, note = _text_face(index, wanted, place or Place("volume.yaml"), places)
     sans = next((f for e in families()["sans"] if (f := _complete(e, index, ROLES["sans"]))), ())
     rest = [_faces(e, index, f"Zhinaq {e['family']}") for e in families()["rest"]]
     faces = (*serif, *(sans or _renamed(serif, ROLES["sans"])), *(f for group in rest for f in group))
     return Fonts(faces, tuple(note))
 
 
-def _text_face(index: Mapping[str, Path], wanted: str, place: Place) -> tuple[tuple[Face, ...], list[Finding]]:
+def _text_face(
+    index: Mapping[str, Path], wanted: str, place: Place, places: Sequence[Path]
+) -> tuple[tuple[Face, ...], list[Finding]]:
     known = families()["serif"] + families()["sans"]
     if wanted and Path(wanted).is_dir():
         return _from_folder(Path(wanted), place), []
@@ -127,6 +129,9 @@ def _text_face(index: Mapping[str, Path], wanted: str, place: Place) -> tuple[tu
         hint = f"Name a folder of font files, or one of: {', '.join(e['family'] for e in known)}."
         raise ZhinaqError(f'the font "{wanted}" is not known', place, hint)
     found = next(((e, f) for e in entries if (f := _complete(e, index, ROLES["serif"]))), None)
+    if found is None and not wanted and (face := _any_face(places)):
+        values = {"wanted": entries[0]["family"], "used": face.family, "package": entries[0]["package"]}
+        return (face,), [Finding("ed-001", Place(""), "", values)]
     if found is None:
         packages = " ".join(dict.fromkeys(e["package"] for e in entries[:2]))
         raise ZhinaqError("no font file with every Kazakh letter was found", place,
@@ -136,6 +141,15 @@ def _text_face(index: Mapping[str, Path], wanted: str, place: Place) -> tuple[tu
         return found[1], []
     values = {"wanted": best["family"], "used": found[0]["family"], "package": best["package"]}
     return found[1], [Finding("ed-001", Place(""), "", values)]
+
+
+def _any_face(places: Sequence[Path]) -> Face | None:
+    """Return the first font file of no known family that has every letter; the engine slants and thickens it."""
+    for file in sorted(f for place in places for f in place.rglob("*.?tf")):
+        if not missing(file):
+            with TTFont(file, lazy=True) as font:
+                return Face(ROLES["serif"], font["name"].getBestFamilyName() or file.stem, STYLES[0], file)
+    return None
 
 
 def _index(places: Sequence[Path]) -> dict[str, Path]:

@@ -13,11 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 from weasyprint import Document
-from weasyprint.formatting_structure import boxes
 
 from zhinaq import __version__
 from zhinaq.edition.body import Rendering, article_body, front_pages
 from zhinaq.edition.book import Book, Indexed
+from zhinaq.edition.colour import inks
+from zhinaq.edition.fitting import crowded
 from zhinaq.edition.fonts import Fonts, find_fonts, folders
 from zhinaq.edition.geometry import MM, Geometry, geometry
 from zhinaq.edition.labels import Labels
@@ -35,7 +36,14 @@ from zhinaq.tei import serialise
 from zhinaq.view import Article, Volume
 from zhinaq.volume import VolumeInput
 
+COLUMNS = """
+.text, ul.references { columns: 2; column-gap: 18pt }
+.text > section:first-child > h2:first-child { margin-top: 0 }
+.displayed { position: relative }
+.displayed .formula-number { float: none; position: absolute; right: 0 }
+"""
 INK = "device-cmyk(0 0 0 1)"  # black ink alone, for the printer
+TIGHTEST = 2  # the smallest of the sizes that styles/print.css has for these pages
 INDEX_FROM = 2  # articles from which an index of authors helps
 
 
@@ -72,9 +80,7 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
     fonts, page = find_fonts(folders(), wanted, place), geometry(settings.page, place)
     report.extend(fonts.findings)
     images = {p.url: embedded(p.data, p.media_type, fonts.sans) for p in pictures(volume, source)}
-    sheets = [fonts.css(), page.css(), style("print.css"), _choices(settings.page)]
-    if source.css is not None:
-        sheets.append(source.css.read_text(encoding="utf-8"))
+    sheets = [fonts.css(), page.css(), style("print.css"), _choices(settings.page), source.own_css()]
     roots = [source.folder or Path(__file__).parent, *sorted({f.file.parent for f in fonts.faces})]
     press = Press(sheets, roots, LineRules(grid=(page.top / 0.75, page.leading / 0.75)))
     rendering = Rendering(labels, "foot", images=images, reference=printer_of(volume, source),
@@ -86,9 +92,9 @@ def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
 
 
 def _choices(page: Any) -> str:
-    rules = [f":root {{ --colour: {page.colour} }}"] if page.colour else []
+    rules = [f":root {{ --colour: {page.colour}; --link: {inks(page.colour)[1]} }}"] if page.colour else []
     if page.columns == "2":
-        rules.append(".text, ul.references { columns: 2; column-gap: 18pt }")
+        rules.append(COLUMNS)
     if page.medium == "print":
         rules.append(f"@page {{ bleed: 3mm; marks: crop; color: {INK} }} html, a {{ color: {INK} }}")
         rules.append("" if page.colour else f":root {{ --colour: {INK} }}")
@@ -120,13 +126,16 @@ def _front(shop: Shop, book: Book) -> Document | None:
     """Return the pages before the articles; a lone article without a volume around it has none."""
     if not shop.volume.title and len(shop.volume.articles) < INDEX_FROM:
         return None
-    for tight in range(3):  # the verso is one page, in smaller type when it has much to say
-        values = {"book": book, "logo": shop.logo, "tight": tight}
+    title = verso = 0  # title page and verso are one page each, in smaller type when they have much to say
+    while True:
+        values = {"book": book, "logo": shop.logo, "title": title, "tight": verso}
         printed = _printed_pages(shop, render("pdf/front.j2", printed="", **values))
         document = shop.press.lay_out(render("pdf/front.j2", printed=printed, **values))
-        if _verso_fits(document):
-            break
-    return document
+        less_title = title < TIGHTEST and crowded(document, "title-page", "foot")
+        less_verso = verso < TIGHTEST and crowded(document, "verso", "rights")
+        if not (less_title or less_verso):
+            return document
+        title, verso = title + less_title, verso + less_verso
 
 
 def _printed_pages(shop: Shop, front: str) -> Markup:
@@ -134,22 +143,6 @@ def _printed_pages(shop: Shop, front: str) -> Markup:
     if shop.titled:
         return Markup()
     return front_pages(shop.volume, shop.rendering, Markup(front).striptags())  # noqa: S704  our own template
-
-
-def _verso_fits(document: Document) -> bool:
-    """Tell whether the verso takes one page, its foot clear of the text above."""
-    shown = [b for page in document.pages for b in page._page_box.descendants() if _class(b).startswith("verso")]
-    blocks = [b for b in shown if isinstance(b, boxes.BlockBox)]
-    if len(blocks) != 1:
-        return len(blocks) == 0
-    feet = [b for b in blocks[0].descendants() if _class(b) == "rights"]
-    above = [b for b in blocks[0].children if _class(b) != "rights" and isinstance(b, boxes.BlockBox)]
-    lowest = max((b.position_y + b.margin_height() for b in above), default=0.0)
-    return all(lowest <= foot.position_y + 0.1 for foot in feet)
-
-
-def _class(box: Any) -> str:
-    return (box.element.get("class") or "") if box.element is not None else ""
 
 
 def article_pages(shop: Shop, book: Book, article: Article, first: int, offprint: str = "") -> Document:

@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes
 
 from zhinaq.edition.barcode import barcode, ean_of
 from zhinaq.edition.book import Book, shortened
+from zhinaq.edition.colour import inks
 from zhinaq.edition.geometry import MM
 from zhinaq.edition.pdf import Shop, facts_of, workshop
 from zhinaq.edition.pdf_finish import finisher
@@ -56,14 +57,6 @@ class Cover:
                 f"--lettering: {lettering:.2f}pt }}")  # fmt: skip
 
 
-def inks(colour: str) -> tuple[str, str]:
-    """Return what is readable on a colour, and the colour for letters on white: itself, or black when it is light."""
-    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]  # relative luminance, WCAG 2
-    return ("white", colour) if 1.05 / (light + 0.05) >= 4.5 else ("black", "black")
-
-
 def cover(volume: Volume, source: VolumeInput, report: Report, pages: int = 0, paper: float = 0.0) -> Files:
     """Return `cover.pdf`; `pages` and the thickness of one leaf in millimetres (`paper`) give it spine and back.
 
@@ -99,9 +92,7 @@ def _laid(
     shop: Shop, source: VolumeInput, sheet: Cover, sizes: tuple[float, float], values: dict[str, Any]
 ) -> Document:
     colour = shop.volume.settings.page.colour or COLOUR
-    sheets = [shop.fonts.css(), sheet.css(colour, *sizes, values["size"]), style("cover.css")]
-    if source.css is not None:
-        sheets.append(source.css.read_text(encoding="utf-8"))
+    sheets = [shop.fonts.css(), sheet.css(colour, *sizes, values["size"]), style("cover.css"), source.own_css()]
     return Press(sheets, shop.press.roots).lay_out(render("pdf/cover.j2", **values))
 
 
