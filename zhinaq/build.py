@@ -67,12 +67,13 @@ def _shown(name: str, kind: str) -> str:
 def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal: Terminal) -> Files:
     from zhinaq.edition import edition
 
-    volume = styled(volume, encoded.volume, encoded.report) if wanted else volume
+    printed = styled(volume, encoded.volume, encoded.report) if wanted else volume
     out: Files = {}
     for kind in wanted:
         name = kind.partition(":")[0]
         with terminal.step(f"Making the {name if len(name) > 4 else name.upper()}"):
-            out |= edition(kind)(volume, encoded.volume, encoded.report, out)
+            shown = volume if kind == "references" else printed
+            out |= edition(kind)(shown, encoded.volume, encoded.report, out)
     return out
 
 
