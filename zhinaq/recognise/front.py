@@ -21,6 +21,7 @@ from zhinaq.recognise.head import Head, Part
 from zhinaq.recognise.joined import join
 from zhinaq.recognise.matter import is_board
 from zhinaq.recognise.people import take_byline, take_people
+from zhinaq.recognise.signed import signed_cut
 from zhinaq.recognise.terms import inner_label, read_terms, terms_from
 from zhinaq.recognise.words import label_language, whole
 from zhinaq.recognise.zones import Zone, front_heads
@@ -68,13 +69,25 @@ def _head(
         if part.role in ("byline", "people"):
             if not done:
                 rule = "front.byline" if main else "front.byline-parallel"
-                blocks += author_blocks(lines, people, language, rule, report)
+                blocks += author_blocks(_names_alone(lines, people), people, language, rule, report)
                 blocks += _brackets([x for p in people if p.role == "byline" for x in lines[p.start : p.end]], language)
                 done = True
         else:
             blocks += _part(own, part, language, languages, main)
     _doubt(lines, head, blocks, report)
     return blocks
+
+
+def _names_alone(lines: Sequence[Line], people: Sequence[Part]) -> Sequence[Line]:
+    """Return the lines, a byline that goes on with its title cut before it."""
+    out = list(lines)
+    for part in people:
+        if part.rule == "front.signed":
+            line = lines[part.start]
+            names = line.text[: signed_cut(line.text) or len(line.text)].rstrip(" .")
+            kept = tuple(e for e in line.edits if e.at < len(names))
+            out[part.start] = line.with_(text=names, edits=kept, spans=(), hyphen=None)
+    return out
 
 
 def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool) -> list[Block]:
@@ -104,6 +117,8 @@ def _block(role: str, own: Sequence[Line], part: Part, language: str, text: Text
 
 def _title(own: Sequence[Line], part: Part, language: str, main: bool) -> Block:
     text = join_lines(own).strip(" \t*_#")
+    if part.rule == "front.signed":
+        text = text[signed_cut(text.chars) :]
     mark = FOOTNOTE.search(text.chars)
     if mark:
         text = text[: mark.start()]

@@ -14,6 +14,7 @@ from zhinaq.recognise import cues
 from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
 from zhinaq.recognise.matter import is_preface, is_rubric
 from zhinaq.recognise.people import take_byline, take_people
+from zhinaq.recognise.signed import signed_summary, summary_end
 from zhinaq.recognise.stacked import take_stacked
 from zhinaq.recognise.titles import section_above, take_capitals, take_plain_title
 from zhinaq.source import Line
@@ -54,6 +55,11 @@ def read_head(lines: Sequence[Line], start: int, languages: Languages, due: bool
     parts: list[Part] = []
     i = start
     while i < len(lines):
+        if not parts and (end := signed_summary(lines, i, languages)) > i:
+            parts = [Part("byline", i, i + 1, "front.signed"), Part("title", i, end, "front.signed", "medium")]
+            i = summary_end(lines, end)
+            parts += [Part("abstract", end, i, "front.abstract-before-keywords")] if i > end else []
+            continue
         part = _styled_title(lines, i, parts, languages) or _next_part(lines, i, parts, languages, due)
         if part is None or part.end <= i:
             break

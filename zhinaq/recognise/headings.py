@@ -105,7 +105,7 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
         return None
     text = " ".join(view.text(i) for i in range(at, after))
     middle = centred(view, at, after)
-    if not headlike(view, text, middle) or not opens_text(view, after, text):
+    if not headlike(view, text, middle) or not (opens_text(view, after, text) or counts_on(view, after, text, before)):
         return None
     numbered = NUMBERED.match(text)
     if not text.isupper() and not numbered and not middle and sentence_like(view, text):
@@ -117,6 +117,16 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
     rule = "heading-number" if numbered else "heading-capitals" if text.isupper() else "heading-shape"
     level = 1 if rule != "heading-shape" else shape_level(before)
     return Shaped(after, rule, "medium", level)
+
+
+def counts_on(view: View, after: int, text: str, before: Sequence[Draft]) -> bool:
+    """Tell whether a numbered line follows the heading before it in number, with a sentence below, however short."""
+    here = NUMBERED.match(text)
+    last = next((d for d in reversed(before) if d.role == "heading"), None)
+    below = view.text(after)
+    if not here or last is None or not here.group("n").isdigit() or not str(last.data["n"]).isdigit():
+        return False
+    return int(here.group("n")) == int(last.data["n"]) + 1 and ended(below) and len(below) > len(text)
 
 
 def centred(view: View, at: int, after: int) -> bool:

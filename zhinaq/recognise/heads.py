@@ -11,6 +11,7 @@ from zhinaq.recognise.head import Head, Part, read_head, settle
 from zhinaq.recognise.matter import is_section
 from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
+from zhinaq.recognise.signed import signed_summary
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
 
@@ -24,7 +25,8 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
     while i < len(lines):
         due = _first_title(lines, i, start) or stands_apart(lines, i) > 0
         near = bool(found) and found[-1].end == i and (found[-1].has("abstract") or found[-1].has("keywords"))
-        if (not near and not due and not _may_open(lines, i)) or _goes_on(lines[i]):
+        signed = signed_summary(lines, i, languages) > i
+        if not (near or due or signed or _may_open(lines, i)) or _goes_on(lines[i]):
             i += 1
             continue
         head = read_head(lines, i, languages, due=near or due)

@@ -6,22 +6,40 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.block import join_lines
-from zhinaq.recognise.draft import Draft, Found, View, cut_line
+from zhinaq.recognise.draft import Draft, Found, View, cut_line, indent
 from zhinaq.recognise.shape import upper_start
 from zhinaq.source import Line
 
 OPEN, CLOSE = '«“„"', '»”“"'
+FAR, LONGEST_EPIGRAPH = 16, 8
 SIGN = re.compile(r"^\s*>+\s?(?=\S)")
 
 
 def quote(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     """Make a block quotation of lines that are marked as one; a blank line parts two paragraphs of it."""
     if not quoted(view.lines[at]):
-        return None
+        return None if before else epigraph(view, at)
     end = at + 1
     while end < len(view.lines) and quoted(view.lines[end]) and view.lines[end].blank == 0 and goes_on(view, end):
         end += 1
     return Found((Draft("quote", tuple(bare(line) for line in view.lines[at:end]), "quote-marked"),), end)
+
+
+def epigraph(view: View, at: int) -> Found | None:
+    """Make a quotation of a few short lines that open a text far to the right of it: an epigraph or a dedication."""
+    end = at
+    while end < len(view.lines) and end - at <= LONGEST_EPIGRAPH and indent(view.lines[end]) >= FAR:
+        end += 1
+    short = all(len(line.text.strip()) < 0.75 * view.width for line in view.lines[at:end])
+    if not 0 < end - at <= LONGEST_EPIGRAPH or not short or not view.text(end):
+        return None
+    margin = max(indent(line) for line in view.lines[end : end + 3])
+    lines = view.lines[at:end]
+    apart = min(indent(line) for line in lines) - margin >= FAR // 2
+    known = any(view.words.kind(line.text) or line.text.strip().isupper() for line in lines)
+    if not apart or known or not any(len(line.text.strip()) > 0.75 * view.width for line in view.lines[end : end + 3]):
+        return None
+    return Found((Draft("quote", tuple(lines), "quote-epigraph", cert="medium"),), end)
 
 
 def announced(view: View, drafts: Sequence[Draft]) -> list[Draft]:

@@ -106,7 +106,10 @@ def _back(
 ) -> tuple[int, list[tuple[int, int]]]:
     """Return where the body ends, and the ranges of parallel front matter behind it."""
     runs = reference_runs(lines[start:], languages)
-    inside = [(start + r.start, start + r.end) for r in runs]
+    signed = [h.start for h in heads if any(p.rule == "front.signed" for p in h.parts)]
+    inside = [
+        (a, min([b, *(s for s in signed if a < s < b)])) for a, b in ((start + r.start, start + r.end) for r in runs)
+    ]
     apart = [(h.start, h.end) for h in heads if _carries(h) and not any(a < h.start < b for a, b in inside)]
     first = _first_back(lines, start, inside, apart)
     parallels = [(a, b) for a, b in apart if a >= first]
