@@ -19,6 +19,11 @@ async function open(path, options = {}) {
   await page.goto(base + path);
   return page;
 }
+// a busy machine may need a while
+async function until(test) {
+  for (let tries = 0; tries < 50; tries++) { if (await test()) return true; await new Promise((go) => setTimeout(go, 100)); }
+  return false;
+}
 const textOf = (page) => page.evaluate(() => document.querySelector("main").innerText.replace(/\s+/g, " "));
 
 { // a narrow screen
@@ -32,17 +37,16 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const link = page.locator("a[role=doc-biblioref]").first();
   await link.focus();
   const shown = () => page.evaluate(() => document.querySelector(".preview:popover-open")?.innerText ?? "");
-  point("focus on a citation shows its reference", (await shown()).length > 10, await shown());
+  point("focus on a citation shows its reference", await until(async () => (await shown()).length > 10), await shown());
   await page.keyboard.press("Escape");
-  point("Escape closes it", (await shown()) === "", await shown());
+  point("Escape closes it", await until(async () => (await shown()) === ""), await shown());
   await link.hover();
-  point("the mouse shows it too", (await shown()).length > 10, await shown());
+  point("the mouse shows it too", await until(async () => (await shown()).length > 10), await shown());
   await page.locator(".preview").hover();
   await page.waitForTimeout(600);
   point("it stays while the mouse is on it", (await shown()).length > 10, await shown());
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(600);
-  point("and goes when the mouse leaves", (await shown()) === "", await shown());
+  point("and goes when the mouse leaves", await until(async () => (await shown()) === ""), await shown());
   await link.click();
   const hash = await page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
   const back = await page.evaluate((id) => document.getElementById(id)?.querySelectorAll("a[role=doc-backlink]").length ?? 0, hash);
@@ -56,9 +60,9 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const link = page.locator("a[role=doc-biblioref]").first();
   await link.tap();
   const opened = () => page.evaluate(() => !!document.querySelector(".preview:popover-open"));
-  point("a tap shows the reference", await opened());
+  point("a tap shows the reference", await until(opened));
   await link.tap();
-  point("a second tap goes there", await page.evaluate(() => location.hash.length > 1));
+  point("a second tap goes there", await until(() => page.evaluate(() => location.hash.length > 1)));
   await page.context().close();
 }
 { // theme, size and language are kept
@@ -153,12 +157,10 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
     const shown = await page.evaluate(() => { const d = document.querySelector("dialog[open]"); return d && [d.querySelector("img, table") !== null, d.contains(document.activeElement), d.getBoundingClientRect().width]; });
     point(`${kind} is enlarged by keyboard`, shown && shown[0] && shown[1] && shown[2] >= 1280, [name, shown]);
     await page.keyboard.press("Escape");
-    await page.waitForTimeout(100);
-    point(`Escape closes it, the focus is back (${kind})`, await button.evaluate((b) => document.activeElement === b && !document.querySelector("dialog")));
+    point(`Escape closes it, the focus is back (${kind})`, await until(() => button.evaluate((b) => document.activeElement === b && !document.querySelector("dialog"))));
     await button.click();
     await page.locator("dialog .close").click();
-    await page.waitForTimeout(100);
-    point(`the cross closes it too (${kind})`, (await page.locator("dialog").count()) === 0);
+    point(`the cross closes it too (${kind})`, await until(async () => (await page.locator("dialog").count()) === 0));
   }
   const ids = await page.evaluate(() => { const all = [...document.querySelectorAll("[id]")].map((e) => e.id); return all.length - new Set(all).size; });
   point("no id is doubled", ids === 0, ids);
@@ -169,8 +171,7 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const current = () => page.evaluate(() => document.querySelector(".contents-box [aria-current]")?.hash ?? "");
   const links = await page.locator(".contents-box a").evaluateAll((all) => all.map((a) => a.hash));
   await page.evaluate((hash) => document.getElementById(decodeURIComponent(hash.slice(1))).scrollIntoView({ behavior: "instant" }), links.at(-1));
-  await page.waitForTimeout(300);
-  point("the contents follow the reading", links.slice(-2).includes(await current()), [links, await current()]);
+  point("the contents follow the reading", await until(async () => links.slice(-2).includes(await current())), [links, await current()]);
   const top = await page.evaluate(() => document.querySelector(".contents-box").getBoundingClientRect().top);
   point("and stay in sight", top >= 0 && top < 200, top);
   const beside = await page.evaluate(() => {
@@ -188,8 +189,8 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   await page.waitForURL("**/" + next);
   point("next leads to the next article", page.url().endsWith(next), page.url());
   await page.goto(base + article);
-  const now = await page.evaluate(() => scrollY);
-  point("reading goes on where it stopped", Math.abs(now - was) < 40 && was > 100, [was, now]);
+  const now = () => page.evaluate(() => scrollY);
+  point("reading goes on where it stopped", await until(async () => Math.abs((await now()) - was) < 40 && was > 100), [was, await now()]);
   await page.goto(base + next);
   await page.locator("a[rel=prev]").click();
   point("previous leads back", page.url().endsWith(article), page.url());
