@@ -12,6 +12,8 @@ from zhinaq.language import load_languages
 from zhinaq.settings import in_language
 from zhinaq.view import Article, Person, Volume
 
+CLOSING = ",;:.\N{EN DASH}-"
+LEAST_LAST = 4  # letters of the last word of a shortened title
 SHORT, SHORT_NAMES = 58, 48  # letters in a running head: of a title, of names in small capitals
 
 
@@ -185,12 +187,15 @@ def _inverted(person: Person, language: str) -> str:
 
 
 def shortened(text: str, longest: int = SHORT) -> str:
-    """Return a text cut between words to fit a line, with an ellipsis."""
+    """Return a text cut between words to fit a line, with an ellipsis; no small word stands before it."""
     text = " ".join(text.split())
     longest = int(longest * 0.8) if text.isupper() else longest
     if len(text) <= longest:
         return text
-    return text[: text.rfind(" ", 0, longest)].rstrip(" ,;:.\N{EN DASH}-") + "\N{HORIZONTAL ELLIPSIS}"
+    head = text[: max(text.rfind(" ", 0, longest), 0) or longest - 1]
+    while len(words := head.split()) > 2 and len(words[-1].rstrip(CLOSING)) < LEAST_LAST:  # noqa: PLR2004
+        head = " ".join(words[:-1])
+    return head.rstrip(f" {CLOSING}") + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def alphabetical(text: str) -> tuple[list[tuple[int, str]], str]:
