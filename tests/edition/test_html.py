@@ -138,6 +138,22 @@ def test_the_volumes_page_is_there_in_every_language_of_its_title(tmp_path: Path
     assert broken(files) == []
 
 
+def test_the_volume_speaks_to_machines_too(tmp_path: Path) -> None:
+    files = site(tmp_path, base_url="https://example.org/v1", made={PurePosixPath("steppe.pdf"): b"%PDF"})
+    page = pages(files)[HTML / "index.html"]
+    data = json.loads(page.xpath("//script[@type='application/ld+json']")[0].text)
+    (links,) = json.loads(files[HTML / "linkset.json"])["linkset"]
+
+    assert (data["@type"], data["isPartOf"]["@type"], data["isPartOf"]["issn"]) == (
+        "PublicationVolume", "BookSeries", "2049-3630",
+    )  # fmt: skip
+    assert page.xpath("//meta[@property='og:url']/@content") == ["https://example.org/v1/"]
+    assert page.xpath("//link[@rel='linkset']/@href") == ["https://example.org/v1/linkset.json"]
+    assert [item["href"] for item in links["item"]] == [
+        "https://example.org/v1/steppe.pdf", "https://example.org/v1/001-article/",
+    ]  # fmt: skip
+
+
 def test_data_in_a_script_cannot_end_the_script(tmp_path: Path) -> None:
     page = site(tmp_path, volume(small("<p>x</p>", title="&lt;/script&gt;&lt;b&gt;")))[
         HTML / "001-article" / "index.html"

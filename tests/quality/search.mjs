@@ -8,13 +8,14 @@ const page = await browser.newPage();
 await page.goto(base + "search/index.html", { waitUntil: "load" });
 const times = await page.evaluate((text) => {
   const field = document.getElementById("query"), list = document.querySelector(".search-results");
-  return [...text].map((_, at) => {
-    field.value = text.slice(0, at + 1);
+  const once = (typed) => {
+    field.value = typed;
     const start = performance.now();
     field.dispatchEvent(new Event("input", { bubbles: true }));
     list.getBoundingClientRect(); // laid out
     return performance.now() - start;
-  });
+  };
+  return [...text].map((_, at) => Math.min(...[1, 2, 3].map(() => once(text.slice(0, at + 1))))); // a busy machine may pause one
 }, query);
 const results = await page.locator(".search-results li").count();
 const opened = Date.now();

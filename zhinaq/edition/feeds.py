@@ -22,7 +22,8 @@ def feeds(site: Site) -> Files:
     addresses += [site.address(PurePosixPath(a.slug)) for a in site.volume.articles]
     articles = [(a, Front(a, site.pen.labels).title, short(next(iter(abstracts(a).values()), "")))
                 for a in site.volume.articles]  # fmt: skip
+    day = moment.date().isoformat()
     return {
-        HTML / "sitemap.xml": render("html/sitemap.j2", site=site, addresses=addresses, day=moment.date().isoformat()).encode(),
+        HTML / "sitemap.xml": render("html/sitemap.j2", site=site, addresses=addresses, day=day).encode(),
         HTML / "feed.xml": render("html/feed.j2", site=site, articles=articles, moment=moment.isoformat()).encode(),
-    }  # fmt: skip
+    }

@@ -10,7 +10,7 @@ from typing import Any
 from zhinaq.edition import citing, indexes, machines
 from zhinaq.edition.body import Rendering, front_pages, writer, written
 from zhinaq.edition.feeds import feeds
-from zhinaq.edition.listing import Entry, entry, groups
+from zhinaq.edition.listing import Entry, entry, groups, volume_titles
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.outline import outline
 from zhinaq.edition.search import search_files
@@ -38,6 +38,7 @@ def html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[Pure
     out |= {HTML / "images" / p.name: p.data for p in site.pictures}
     for code in site.versions:
         out[HTML / site.version(code) / "index.html"] = _volume_page(site, code)
+    out[HTML / "linkset.json"] = _volume_linkset(site)
     for article in volume.articles:
         out |= _article_files(site, article, entries)
     out |= _indexes(site, entries)
@@ -73,13 +74,25 @@ def _page(site: Site, template: str, current: str, root: str, **values: Any) -> 
 
 def _volume_page(site: Site, code: str) -> bytes:
     """Return the volume's page in a language: the volume's own, or another that its title is known in."""
-    pen, place = Pen(site.pen.labels, code), site.version(code)
+    pen, place, volume = Pen(site.pen.labels, code), site.version(code), site.volume
+    title, downloads = pen.text(volume_titles(volume)) or site.title, site.downloads(HTML, volume.name)
+    about, url = ". ".join(filter(None, [title, pen.text(volume.subtitles)])), site.address(place)
+    root = "../" * len(place.parts)
     return _page(
-        site, "volume.j2", "home", "../" * len(place.parts), p=pen, groups=groups(site.volume, pen, page_of),
-        data={"@context": "https://schema.org", **machines.volume_data(site.volume, site.base)},
-        pages=front_pages(site.volume, Rendering(site.pen.labels, "beside")),
-        downloads=site.downloads(HTML, site.volume.name), url=site.address(place), versions=site.versions,
+        site, "volume.j2", "home", root, p=pen, groups=groups(volume, pen, page_of), title=title, about=about,
+        data={"@context": "https://schema.org", **machines.volume_data(volume, site.base)}, downloads=downloads,
+        links=machines.volume_links(volume, site.base or root, downloads), versions=site.versions, url=url,
+        graph=machines.preview("website", title, site.title, about, code, url),
+        pages=front_pages(volume, Rendering(site.pen.labels, "beside")),
     )  # fmt: skip
+
+
+def _volume_linkset(site: Site) -> bytes:
+    links = machines.volume_links(site.volume, site.base, site.downloads(HTML, site.volume.name))
+    articles = [
+        ("item", f"{site.base}{a.slug}/" if site.base else page_of(a), "text/html") for a in site.volume.articles
+    ]
+    return _json(machines.linkset(site.base, [*links, *articles]))
 
 
 def _article_files(site: Site, article: Article, entries: Sequence[Entry]) -> Files:
@@ -94,7 +107,8 @@ def _article_files(site: Site, article: Article, entries: Sequence[Entry]) -> Fi
         place / "index.html": _article_page(site, article, entries, machine, printed),
         place / f"{article.slug}.xml": serialise(article.element),
         place / "cite.json": citing.csl_json(item), place / "cite.bib": citing.bibtex(item),
-        place / "cite.ris": citing.ris(item), place / "linkset.json": _json(machines.linkset(machine)),
+        place / "cite.ris": citing.ris(item),
+        place / "linkset.json": _json(machines.linkset(machine.url, machines.links(machine))),
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ Sources: Google Scholar (citation_*), schema.org (ScholarlyArticle), signposting
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,9 +99,14 @@ def dublin_core(m: Machine) -> Iterator[Meta]:
 
 
 def open_graph(m: Machine, title: str, site: str) -> list[tuple[str, str]]:
-    """Return property and content of the lines that previews are made from."""
-    pairs = [("og:type", "article"), ("og:title", title), ("og:site_name", site), ("og:description", short(m.abstract)),
-             ("og:locale", LOCALES.get(m.article.lang, "")), ("og:url", m.url)]  # fmt: skip
+    """Return property and content of the lines that previews of an article are made from."""
+    return preview("article", title, site, short(m.abstract), m.article.lang, m.url)
+
+
+def preview(kind: str, title: str, site: str, about: str, language: str, url: str) -> list[tuple[str, str]]:
+    """Return Open Graph lines, those that are empty left out."""
+    pairs = [("og:type", kind), ("og:title", title), ("og:site_name", site), ("og:description", about),
+             ("og:locale", LOCALES.get(language, "")), ("og:url", url)]  # fmt: skip
     return [(name, text) for name, text in pairs if text]
 
 
@@ -131,15 +136,25 @@ MEDIA = {"PDF": "application/pdf", "EPUB": "application/epub+zip", "TEI": "appli
 
 
 def volume_data(volume: Volume, base: str) -> dict[str, Any]:
-    """Return the volume as a schema.org PublicationVolume."""
+    """Return the volume as a schema.org PublicationVolume, within its series or journal."""
     data = {
         "@type": "PublicationVolume", "@id": doi_address(volume.doi) or base, "name": _tagged(volume.titles),
-        "volumeNumber": volume.settings.volume, "datePublished": volume.date or volume.year, "isbn": volume.isbn,
-        "issn": volume.issn, "inLanguage": list(volume.languages), "license": volume.licence, "url": base,
+        "volumeNumber": volume.settings.volume, "datePublished": volume.date or volume.year,
+        "identifier": {"@type": "PropertyValue", "propertyID": "ISBN", "value": volume.isbn} if volume.isbn else "",
+        "inLanguage": list(volume.languages), "license": volume.licence, "url": base, "isPartOf": _series(volume),
         "editor": [{"@type": "Person", "name": p.name(volume.language).printed} for p in volume.editors],
         "publisher": {"@type": "Organization", "name": _tagged(volume.publishers)} if volume.publishers else "",
     }  # fmt: skip
     return {key: value for key, value in data.items() if value}
+
+
+def _series(volume: Volume) -> dict[str, Any]:
+    """Return the series of books or the journal that the volume belongs to, if any."""
+    series, journal = volume.settings.series, volume.kind == "journal"
+    titles = series.title if series else volume.titles if journal or volume.issn else {}
+    issn = volume.issn or (series.issn if series else "")
+    data = {"@type": "Periodical" if journal else "BookSeries", "name": _tagged(titles), "issn": issn}
+    return {key: value for key, value in data.items() if value} if titles else {}
 
 
 def _tagged(words: Any) -> list[dict[str, str]]:
@@ -171,14 +186,26 @@ def links(m: Machine) -> list[tuple[str, str, str]]:
     return [(relation, address, kind) for relation, address, kind in out if address]
 
 
+def volume_links(volume: Volume, base: str, downloads: Sequence[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Return the links of the volume's page; its articles are in its linkset alone."""
+    out = [
+        ("cite-as", doi_address(volume.doi), ""),
+        ("type", "https://schema.org/PublicationVolume", ""),
+        ("license", web_address(volume.licence), ""),
+        ("linkset", f"{base}linkset.json", "application/linkset+json"),
+    ]
+    out += [("item", f"{base}{name}", MEDIA[kind]) for kind, name in downloads]
+    return [(relation, address, kind) for relation, address, kind in out if address]
+
+
 CITE_FILES = (("cite.json", "application/vnd.citationstyles.csl+json"), ("cite.bib", "application/x-bibtex"),
               ("cite.ris", "application/x-research-info-systems"))  # fmt: skip
 
 
-def linkset(m: Machine) -> dict[str, Any]:
-    """Return the links as a linkset (RFC 9264)."""
-    found: dict[str, Any] = {"anchor": m.url or "index.html"}
-    for relation, address, kind in links(m):
+def linkset(anchor: str, links: Sequence[tuple[str, str, str]]) -> dict[str, Any]:
+    """Return links as a linkset (RFC 9264)."""
+    found: dict[str, Any] = {"anchor": anchor or "index.html"}
+    for relation, address, kind in links:
         if relation != "linkset":
             found.setdefault(relation, []).append({"href": address, **({"type": kind} if kind else {})})
     return {"linkset": [found]}

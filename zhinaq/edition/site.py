@@ -53,8 +53,8 @@ class Site:
     @property
     def versions(self) -> list[str]:
         """Return the languages that the volume's page is there in: its own, then those its title is known in."""
-        known = [code for code, text in volume_titles(self.volume).items() if text and code in self.pen.labels.languages]
-        return [self.language, *(code for code in known if code != self.language)]
+        titled = [code for code, text in volume_titles(self.volume).items() if text and code != self.language]
+        return [self.language, *(code for code in titled if code in self.pen.labels.languages)]
 
     def version(self, code: str) -> PurePosixPath:
         """Return the folder of the volume's page in a language."""
