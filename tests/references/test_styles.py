@@ -109,3 +109,39 @@ def test_no_field_breaks_a_style(style: str, title: str, name: str, pages: str) 
                     pages=pages, date="2020-01-02", year="2020")  # fmt: skip
 
     assert isinstance(render_reference(ref, style, LANGUAGES), Markup)
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("gost", "Дюны // Берега и люди / под ред. К. А. Волнова. Самара : Прибой, 2011. С. 51–90."),
+    ("apa", "Дюны. (2011). In Берега и люди (под ред. К. А. Волнова, pp. 51–90). Прибой."),
+    ("chicago", "“Дюны.” In Берега и люди, под ред. К. А. Волнова. Прибой. 2011."),
+    ("vancouver", "Дюны. In: Берега и люди. Под ред. К. А. Волнова. Самара: Прибой; 2011. p. 51–90."),
+    ("ieee", "“Дюны,” in Берега и люди, под ред. К. А. Волнова, Самара: Прибой, 2011, pp. 51–90."),
+])  # fmt: skip
+def test_editors_named_in_another_case_stand_as_printed_and_are_never_declined(style: str, expected: str) -> None:
+    ref = Reference("", type="chapter", language="ru", title="Дюны", container="Берега и люди", place="Самара",
+                    publisher="Прибой", year="2011", pages="51-90", editors=(Name("Волнова", "К. А."),),
+                    editors_printed="под ред. К.А. Волнова")  # fmt: skip
+    assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("apa", "Берега и люди (под ред. К. А. Волнова). (2011). Прибой."),
+    ("chicago", "Берега и люди. Под ред. К. А. Волнова. Прибой. 2011."),
+    ("vancouver", "Берега и люди. Под ред. К. А. Волнова. Самара: Прибой; 2011."),
+    ("ieee", "Берега и люди, под ред. К. А. Волнова. Самара: Прибой, 2011."),
+])  # fmt: skip
+def test_a_whole_work_keeps_its_editors_in_every_style(style: str, expected: str) -> None:
+    ref = Reference("", language="ru", title="Берега и люди", place="Самара", publisher="Прибой", year="2011",
+                    editors=(Name("Волнова", "К. А."),), editors_printed="под ред. К.А. Волнова")  # fmt: skip
+    assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("apa", "Shore, D. (Ed.). (2005). Maps. Heron."), ("chicago", "Shore, D., ed. 2005. Maps. Heron."),
+    ("vancouver", "Shore D, editor. Maps. London: Heron; 2005."), ("ieee", "D. Shore, Ed., Maps. London: Heron, 2005."),
+])  # fmt: skip
+def test_an_editor_in_the_nominative_heads_a_whole_work_without_authors(style: str, expected: str) -> None:
+    ref = Reference("", language="en", title="Maps", place="London", publisher="Heron", year="2005",
+                    editors=(Name("Shore", "D."),), editors_printed="D. Shore (ed.)")  # fmt: skip
+    assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)

@@ -33,12 +33,13 @@ FIRST: dict[str, Shape] = {
 REST: dict[str, Shape] = {**FIRST, "chicago": people.full_straight, "chicago_head": people.full_straight}
 EDITORS: dict[str, tuple[Shape, Shape, str, str]] = {
     "apa": (people.straight, people.straight, " (Ed.)", " (Eds.)"),
+    "apa_head": (_apa, _apa, " (Ed.)", " (Eds.)"),
     "chicago": (people.full_straight, people.full_straight, "", ""),
     "chicago_head": (people.full, people.full_straight, ", ed.", ", eds."),
     "vancouver": (_vancouver, _vancouver, ", editor", ", editors"),
     "ieee": (people.straight, people.straight, ", Ed.", ", Eds."),
 }
-ENDINGS = {"apa": (", & ", " & "), "chicago": (", and ", " and "), "chicago_head": (", and ", " and "),
+ENDINGS = {"apa": (", & ", " & "), "apa_head": (", & ", ", & "), "chicago": (", and ", " and "), "chicago_head": (", and ", " and "),
            "vancouver": (", ", ", "), "ieee": (", and ", " and ")}  # fmt: skip
 
 
