@@ -6,7 +6,7 @@ import pytest
 
 from zhinaq.language import load_languages
 from zhinaq.references import Reference, parse_reference
-from zhinaq.references.mentions import Known, mentioned
+from zhinaq.references.mentions import Known, index, mentioned
 from zhinaq.references.pair import skeleton
 
 LANGUAGES = load_languages()
@@ -32,7 +32,7 @@ VOLUME = [
 
 
 def found(raw: str) -> str:
-    match = mentioned(parse_reference(raw, LANGUAGES), VOLUME)
+    match = mentioned(parse_reference(raw, LANGUAGES), index(VOLUME))
     return match.target if match else ""
 
 
@@ -74,14 +74,22 @@ def test_an_ibid_and_two_articles_with_one_doi_lead_nowhere() -> None:
     ibid = Reference("", type="ibid", title="Камыш и песок у озера", year="2025")
     twice = [article("#a1", doi="10.5555/x"), article("#a2", doi="10.5555/x")]
 
-    assert mentioned(ibid, VOLUME) is None
-    assert mentioned(Reference("", doi="10.5555/X"), twice) is None
-    assert mentioned(Reference("", doi="10.5555/X", cert="low"), twice[:1]) is twice[0]
+    assert mentioned(ibid, index(VOLUME)) is None
+    assert mentioned(Reference("", doi="10.5555/X"), index(twice)) is None
+    assert mentioned(Reference("", doi="10.5555/X", cert="low"), index(twice[:1])) is twice[0]
 
 
 def test_a_volume_of_unknown_year_and_title_is_known_by_doi_alone() -> None:
     bare = [article("#a1", "камыш и песок у озера", doi="10.5555/x", year="", hosts=())]
     reference = parse_reference("Мнимов М. Камыш и песок у озера // Степь и вода. – 2025. – С. 3–9.", LANGUAGES)
 
-    assert mentioned(reference, bare) is None
-    assert mentioned(Reference("", doi="10.5555/x"), bare) is bare[0]
+    assert mentioned(reference, index(bare)) is None
+    assert mentioned(Reference("", doi="10.5555/x"), index(bare)) is bare[0]
+
+
+def test_an_article_never_means_itself() -> None:
+    reference = parse_reference("Песков И. Камыш и песок у озера // Степь и вода: культура. – 2025.", LANGUAGES)
+
+    assert mentioned(reference, index(VOLUME)) is VOLUME[5]
+    assert mentioned(reference, index(VOLUME), own="#a006") is None
+    assert mentioned(Reference("", doi="10.5555/v.1"), index(VOLUME), own="#a001") is None

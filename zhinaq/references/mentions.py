@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zhinaq.references.model import Reference
@@ -42,21 +42,34 @@ def _long(titles: Iterable[str]) -> frozenset[str]:
     return frozenset(t for t in titles if len(t) >= SHORTEST_TITLE)
 
 
-def mentioned(reference: Reference, articles: Sequence[Known]) -> Known | None:
-    """Return the one article that a reference means, or None when that is not certain.
+Index = Mapping[str, Sequence[Known]]
+
+
+def index(articles: Iterable[Known]) -> Index:
+    """Return articles by DOI, and by titles with and without their subtitles."""
+    found: dict[str, list[Known]] = {}
+    for article in articles:
+        for key in {article.doi, *article.titles, *article.short_titles} - {""}:
+            found.setdefault(key, []).append(article)
+    return found
+
+
+def mentioned(reference: Reference, articles: Index, own: str = "") -> Known | None:
+    """Return the one article that a reference means, or None when that is not certain; never that at `own`.
 
     A DOI decides. Without one the title must be the same, one of its authors the first author's namesake, and year and
     volume must not speak against it, one of them for it. An ibid and an entry that was not read mean nothing by title.
     """
     doi = reference.doi.casefold()
     if doi:
-        found = [a for a in articles if a.doi == doi]
+        found = list(articles.get(doi, ()))
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 and found[0].target != own else None
     if reference.type == "ibid" or reference.cert == "low":
         return None
-    likely = [a for a in articles if not (doi and a.doi) and _by(reference, a) and _there(reference, a)]
     title = skeleton(reference.title)
+    named = [a for a in articles.get(title, ()) if a.target != own]
+    likely = [a for a in named if not (doi and a.doi) and _by(reference, a) and _there(reference, a)]
     whole = [a for a in likely if title in a.titles]
     found = whole or [a for a in likely if title in a.short_titles]
     return found[0] if len(found) == 1 else None

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.references.mentions import Known, known, mentioned
+from zhinaq.references.mentions import Index, Known, index, known, mentioned
 from zhinaq.references.unbibl import from_element
 from zhinaq.tei import XI, XML_ID, E, parse, q, text_of, xpath
 from zhinaq.view.article import article_view
@@ -35,18 +35,18 @@ def link(articles: Sequence[Element], volume: VolumeInput, report: Report) -> No
     own = [known(article_view(a, n), f"#{a.get(XML_ID)}", settings.year, hosts) for n, a in enumerate(articles, 1)]
     folder = volume.folder or Path()
     others = [article for sister in settings.sisters for article in _sister(folder / sister.tei, sister.base_url)]
+    every = index([*own, *others])
     for article in articles:
-        pool = [k for k in own if k.target != f"#{article.get(XML_ID)}"] + others
-        _link(article, pool)
+        _link(article, every)
 
 
-def _link(article: Element, pool: Sequence[Known]) -> None:
+def _link(article: Element, every: Index) -> None:
     found: dict[str, str] = {}
     for entry in xpath(article, ENTRIES):
         if xpath(entry, "t:ptr[@type='article']"):
             continue
         twin = entry.get("corresp", "").lstrip("#")
-        match = mentioned(from_element(entry), pool)
+        match = mentioned(from_element(entry), every, f"#{article.get(XML_ID)}")
         target = found.get(twin, "") or (match.target if match else "")
         if target:
             found[entry.get(XML_ID, "")] = target
