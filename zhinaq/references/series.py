@@ -39,8 +39,10 @@ EDITORS: dict[str, tuple[Shape, Shape, str, str]] = {
     "vancouver": (_vancouver, _vancouver, ", editor", ", editors"),
     "ieee": (people.straight, people.straight, ", Ed.", ", Eds."),
 }
-ENDINGS = {"apa": (", & ", " & "), "apa_head": (", & ", ", & "), "chicago": (", and ", " and "), "chicago_head": (", and ", " and "),
-           "vancouver": (", ", ", "), "ieee": (", and ", " and ")}  # fmt: skip
+ENDINGS = {
+    "apa": (", & ", " & "), "apa_head": (", & ", ", & "), "chicago": (", and ", " and "),
+    "chicago_head": (", and ", " and "), "vancouver": (", ", ", "), "ieee": (", and ", " and "),
+}  # fmt: skip
 
 
 def authors(names: Sequence[Name], form: str, *, most: int, show: int, last: str, two: str, others: bool) -> str:
