@@ -222,7 +222,8 @@ def test_front_pages_of_no_article_are_shown(tmp_path: Path) -> None:
 
 
 def test_the_references_of_an_article_are_offered_for_other_programs_below_its_list(tmp_path: Path) -> None:
-    made = {PurePosixPath(f"references/001-article.{form}"): b"x" for form in ("json", "bib", "ris")}
+    stems = ("001-article", "steppe")
+    made = {PurePosixPath(f"references/{stem}.{form}"): b"x" for stem in stems for form in ("json", "bib", "ris")}
     files = site(tmp_path, made=made)
     page = pages(files)[HTML / "001-article" / "index.html"]
     (line,) = page.xpath("//p[@class='downloads']")
@@ -231,5 +232,6 @@ def test_the_references_of_an_article_are_offered_for_other_programs_below_its_l
         ("CSL-JSON", "references.json"), ("BibTeX", "references.bib"), ("RIS", "references.ris"),
     ]  # fmt: skip
     assert "part-bibliography" in line.xpath("preceding-sibling::*[1]/@class")[0]
+    assert len(pages(files)[HTML / "index.html"].xpath("//p[@class='downloads']/a")) == 3
     assert broken(files) == []
     assert not pages(site(tmp_path))[HTML / "001-article" / "index.html"].xpath("//p[@class='downloads']")

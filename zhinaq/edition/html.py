@@ -83,7 +83,7 @@ def _volume_page(site: Site, code: str) -> bytes:
         data={"@context": "https://schema.org", **machines.volume_data(volume, site.base)}, downloads=downloads,
         links=machines.volume_links(volume, site.base or root, downloads), versions=site.versions, url=url,
         graph=machines.preview("website", title, site.title, about, code, url),
-        pages=front_pages(volume, Rendering(site.pen.labels, "beside")),
+        pages=front_pages(volume, Rendering(site.pen.labels, "beside")), lists=site.lists(HTML),
     )  # fmt: skip
 
 

@@ -101,11 +101,11 @@ def copies(volume: Volume, made: Mapping[PurePosixPath, bytes]) -> Files:
             offprint = PurePosixPath("offprints") / f"{article.slug}.{suffix}"
             if offprint in made:
                 out[HTML / article.slug / offprint.name] = made[offprint]
-    for article in volume.articles:
+    for folder, stem in [("", volume.name), *((a.slug, a.slug) for a in volume.articles)]:
         for own in LISTS:
-            listed = PurePosixPath("references") / f"{article.slug}{PurePosixPath(own).suffix}"
+            listed = PurePosixPath("references") / f"{stem}{PurePosixPath(own).suffix}"
             if listed in made:
-                out[HTML / article.slug / own] = made[listed]
+                out[HTML / folder / own] = made[listed]
     return out
 
 
