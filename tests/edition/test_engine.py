@@ -18,6 +18,15 @@ from zhinaq.edition.engine import quicker
 
 PIECES = {
     "text": f"<p>{wording(300, 1)}</p><p lang='ru'>Новгородский <i>университетский</i> <b>конференц-зал</b></p>",
+    "mixed": "".join(
+        f"<p>{wording(8, n)} <b>{wording(7, n + 1)}</b>, <i lang='en'>unquestionably straightforward hyphenation</i> – "
+        f"ҚР\N{NO-BREAK SPACE}БҒМ {wording(9, n + 2)} физика-математикалық, әлеуметтік/экономикалық {'ұзақ' * n} "
+        f"<span style='letter-spacing: 1pt'>{wording(5, n)}</span> https://example.org/{'a' * n}/b_c?d=e</p>"
+        for n in range(16)
+    ),
+    "narrow": f"<div style='width: 22mm'><p>{wording(80, 8)}</p>"
+              "<p style='hyphens: manual'>қа\N{SOFT HYPHEN}ла</p></div>",
+    "not justified": f"<p style='text-align: left; hyphens: none'>{wording(120, 9)}</p><pre>{wording(50, 10)}</pre>",
     "decoration": "<p><u>асты сызылған</u> <s>сызылған</s> H<sub>2</sub>O <span class='small-capitals'>Аты</span></p>",
     "table": "<div class='tabular'><table style='border-collapse: collapse; width: 80%'><thead><tr><th>А</th><th>Б</th>"
              f"</tr></thead><tbody>{'<tr><td>бір</td><td>екі үш</td></tr>' * 40}</tbody></table></div>",

@@ -1,8 +1,8 @@
 """The engine made quicker without changing one byte of what it makes; WeasyPrint is pinned, see pyproject.toml.
 
-`quicker()` puts functions of `engine_styles.py` and `engine_text.py` in the place of the engine's own while pages are
-laid out or written. What they remember is kept on the style it was computed from: the engine copies a style before it
-changes it, and a copy starts without memories.
+`quicker()` puts functions of `engine_styles.py`, `engine_text.py` and `engine_breaks.py` in the place of the engine's
+own while pages are laid out or written. What they remember is kept on the style it was computed from: the engine
+copies a style before it changes it, and a copy starts without memories.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from zhinaq.edition import engine_styles, engine_text
+from zhinaq.edition import engine_breaks, engine_styles, engine_text
+
+INSTEAD = engine_breaks.INSTEAD | engine_styles.INSTEAD | engine_text.INSTEAD
 
 
 @contextmanager
@@ -22,7 +24,7 @@ def quicker() -> Iterator[None]:
 
     The trees of boxes are large and nothing in them is garbage before the book is done.
     """
-    put = [place for own, new in (engine_styles.INSTEAD | engine_text.INSTEAD).items() for place in _places(own, new)]
+    put = [place for own, new in INSTEAD.items() for place in _places(own, new)]
     collecting = gc.isenabled()
     gc.disable()
     for holder, name, _, new in put:

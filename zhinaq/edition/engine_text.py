@@ -15,6 +15,11 @@ FEATURES = (
     "font_variant_alternates", "font_variant_east_asian", "font_feature_settings",
 )  # fmt: skip
 
+SHAPING = (
+    "font_style", "font_stretch", "font_weight", "font_size", "font_variation_settings",
+    "font_language_override", "lang", "direction", *FEATURES,
+)  # fmt: skip
+
 _setup, _strut = Layout.setup, line_break.strut
 
 
@@ -23,10 +28,7 @@ def setup(layout: Any, style: Any) -> None:
     if style["text_decoration_line"] != "none":
         _setup(layout, style)
         return
-    memory = style.__dict__
-    if "pango" not in memory:
-        memory["pango"] = _prepared(style)
-    context, layout.language, description, features = memory["pango"]
+    context, layout.language, description, features = shaping(style)
     layout.style, layout.first_line_direction = style, 0
     layout.ascent = layout.underline_position = layout.strikethrough_position = None
     layout.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
@@ -38,7 +40,19 @@ def setup(layout: Any, style: Any) -> None:
         pango.pango_layout_set_attributes(layout.layout, attributes)
 
 
-def _prepared(style: Any) -> tuple[Any, Any, Any, bytes]:
+def shaping(style: Any) -> tuple[Any, Any, Any, bytes]:
+    """Return Pango's context, language and font description for a style, and its features; one for styles alike."""
+    memory = style.__dict__
+    if "shaping" not in memory:
+        alike = style.font_config.__dict__.setdefault("shapings", {})
+        key = tuple(style["font_family"]), *(style[name] for name in SHAPING)
+        if key not in alike:
+            alike[key] = _shaping(style)
+        memory["shaping"] = alike[key]
+    return memory["shaping"]  # type: ignore[no-any-return]
+
+
+def _shaping(style: Any) -> tuple[Any, Any, Any, bytes]:
     override = style["font_language_override"]
     code = style["lang"] if override == "normal" else LST_TO_ISO.get(override.lower(), override)
     contexts = style.font_config.__dict__.setdefault("contexts", {})
