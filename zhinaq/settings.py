@@ -24,10 +24,7 @@ def _words(value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise ValueError("should be text, or one text per language, such as `kk: …`")
     for code in value:
-        if code in COUNTRY_CODES:
-            raise ValueError(f'"{code}" is a country, not a language; did you mean "{COUNTRY_CODES[code]}"?')
-        if code and not LANGUAGE.fullmatch(str(code)):
-            raise ValueError(f'"{code}" is not a language code such as kk, ru or en')
+        _coded(str(code))
     return value
 
 
@@ -40,6 +37,15 @@ def _form(pattern: str, expected: str) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _coded(value: str) -> str:
+    """Take nothing, or a language code."""
+    if value in COUNTRY_CODES:
+        raise ValueError(f'"{value}" is a country, not a language; did you mean "{COUNTRY_CODES[value]}"?')
+    if value and not LANGUAGE.fullmatch(value):
+        raise ValueError(f'"{value}" is not a language code such as kk, ru or en')
+    return value
 
 
 def _listed(value: Any) -> Any:
@@ -77,6 +83,7 @@ def _schemes(value: Mapping[str, str]) -> Mapping[str, str]:
 
 
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
+Code = Annotated[str, AfterValidator(_coded)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 Day = Annotated[
     str, _form(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", "a day such as 2025-05-16, or its year and month")
@@ -248,8 +255,8 @@ class VolumeSettings(BaseModel):
     romanised_references: Annotated[Romanised, _keyed("scheme")] | None = None
     sisters: Annotated[tuple[Sister, ...], BeforeValidator(_listed)] = ()
     page: Annotated[PageFormat, _keyed("size")] = PageFormat()
-    language: Annotated[str, _form("[a-z]{2,3}", "a language code such as kk, ru or en")] = ""
-    languages: Texts = ()
+    language: Code = ""
+    languages: Annotated[tuple[Code, ...], BeforeValidator(_listed)] = ()
     images: Annotated[tuple[Image, ...], BeforeValidator(_images)] = ()
     cover: str = ""
     logo: str = ""

@@ -23,6 +23,7 @@ from zhinaq.edition.fonts import Fonts, find_fonts, folders
 from zhinaq.edition.geometry import MM, Geometry, geometry
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.lines import LineRules
+from zhinaq.edition.own_style import complaints
 from zhinaq.edition.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.pdf_tags import tagging
 from zhinaq.edition.pictures import embedded, embedded_file, pictures
@@ -74,11 +75,12 @@ def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PureP
 def workshop(volume: Volume, source: VolumeInput, report: Report) -> Shop:
     """Return fonts, page and stylesheets for a volume; fonts that had to be replaced are findings."""
     settings, labels = volume.settings, Labels(volume.language)
-    place = source.place("page")
     own = source.folder / settings.page.font if source.folder and settings.page.font else None
     wanted = str(own) if own is not None and own.is_dir() else settings.page.font
-    fonts, page = find_fonts(folders(), wanted, place), geometry(settings.page, place)
+    fonts = find_fonts(folders(), wanted, source.place("page", "font"))
+    page = geometry(settings.page, source.place("page"))
     report.extend(fonts.findings)
+    report.extend(complaints(source.own_css(), source.css) if source.css else ())
     images = {p.url: embedded(p.data, p.media_type, fonts.sans) for p in pictures(volume, source)}
     sheets = [fonts.css(), page.css(), style("print.css"), _choices(settings.page), source.own_css()]
     roots = [source.folder or Path(__file__).parent, *sorted({f.file.parent for f in fonts.faces})]

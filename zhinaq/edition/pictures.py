@@ -21,6 +21,7 @@ MEDIA_TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg
                ".gif": "image/gif", ".webp": "image/webp"}  # fmt: skip
 CONVERTED = (".tif", ".tiff")
 MOST_PIXELS = 4_000_000
+UNREADABLE = (OSError, SyntaxError, ValueError)  # lxml's and Pillow's errors are of these kinds
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,10 @@ class Picture:
 
 
 def pictures(volume: Volume, source: VolumeInput) -> list[Picture]:
-    """Return the pictures that the articles show and the source has, by file name."""
+    """Return the pictures that the articles show and the source has, by file name.
+
+    Raises ZhinaqError for a file of the volume that is not a picture.
+    """
     urls = {str(url) for a in volume.articles for url in xpath(a.element, ".//t:graphic/@url")}
     return list(_found(sorted(urls), source))
 
@@ -45,13 +49,28 @@ def _found(urls: list[str], source: VolumeInput) -> Iterator[Picture]:
         path = source.images.get(name) or source.pictures.get(name)
         if path is None:
             continue
-        data, suffix = path.read_bytes(), path.suffix.lower()
-        if suffix == ".svg" and not _is_svg(data):
-            continue
-        if suffix in CONVERTED:
-            data, suffix = _as_png(data), ".png"
+        try:
+            data, suffix = _shown(path.read_bytes(), path.suffix.lower())
+        except UNREADABLE as problem:
+            if name in source.images:
+                raise _unreadable(name, Place(str(source.images[name]))) from problem
+            continue  # a picture that came broken inside a raw file is shown as lost
         stem = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in PurePosixPath(name).stem)
         yield Picture(url, stem + suffix, MEDIA_TYPES[suffix], data)
+
+
+def _shown(data: bytes, suffix: str) -> tuple[bytes, str]:
+    """Return a picture's bytes and suffix as editions carry it; raises one of UNREADABLE for what is no picture."""
+    if suffix == ".svg":
+        if not _is_svg(data):
+            raise ValueError
+    else:
+        Image.open(BytesIO(data)).verify()
+    return (_as_png(data), ".png") if suffix in CONVERTED else (data, suffix)
+
+
+def _unreadable(name: str, place: Place) -> ZhinaqError:
+    return ZhinaqError(f'"{name}" is not a picture that can be shown', place, "Save it anew as SVG or PNG.")
 
 
 def embedded(data: bytes, media_type: str, families: Sequence[str]) -> str:
@@ -64,18 +83,10 @@ def embedded_file(path: Path | None, families: Sequence[str], place: Place) -> s
     """Return a picture file as a data: address, "" for none. Raises ZhinaqError for one that cannot be shown."""
     if path is None:
         return ""
-    data, suffix = path.read_bytes(), path.suffix.lower()
     try:
-        if suffix == ".svg":
-            if not _is_svg(data):
-                raise ValueError
-        else:
-            Image.open(BytesIO(data)).verify()
-    except (OSError, SyntaxError, ValueError) as problem:  # lxml's and Pillow's errors are of these kinds
-        hint = "Save it anew as SVG or PNG."
-        raise ZhinaqError(f'"{path.name}" is not a picture that can be shown', place, hint) from problem
-    if suffix in CONVERTED:
-        data, suffix = _as_png(data), ".png"
+        data, suffix = _shown(path.read_bytes(), path.suffix.lower())
+    except UNREADABLE as problem:
+        raise _unreadable(path.name, place) from problem
     return embedded(data, MEDIA_TYPES[suffix], families)
 
 
