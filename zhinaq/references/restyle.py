@@ -27,7 +27,7 @@ from zhinaq.tei import XML_ID, E, local, xpath
 
 Element = etree._Element
 LISTS = "t:text//t:div[@type='bibliography']"
-BARE_NUMBER = re.compile(rf"\[\s?(\d{{1,3}})\s?(?:[{DASH},;:][^\[\]]{{0,40}})?\]")
+BARE_NUMBER = re.compile(rf"\[\s?(\d{{1,3}})\s?(?:[{DASH}]\s?\d{{1,3}}\s?)?(?:[,;:][^\[\]]{{0,40}})?\]")
 MOST_LEFT = 4  # of so many citations one may stay in another form than the rest
 REACH = 80
 
