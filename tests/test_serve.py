@@ -7,6 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateSyntaxError
 
 from zhinaq.finding import ZhinaqError
 from zhinaq.serve import HOST, Preview, watched
@@ -55,6 +56,18 @@ def test_a_change_rebuilds_and_a_mistake_is_said(tmp_path: Path) -> None:
     shown.look(seen)
 
     assert (shown.number, said) == (1, ["error  wrong key"])
+
+
+def test_a_template_being_edited_is_said_with_its_line(tmp_path: Path) -> None:
+    said: list[str] = []
+
+    def rebuild() -> None:
+        raise TemplateSyntaxError("unexpected end", 7, "html/page.j2")
+
+    shown = preview(tmp_path, said, rebuild)
+    shown.look({})
+
+    assert said == ["html/page.j2:7: error  unexpected end"]
 
 
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:

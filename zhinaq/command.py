@@ -190,11 +190,12 @@ def html(options: Options) -> None:
 def serve(options: Options, port: int) -> None:
     """Show the HTML edition in the browser; rebuilt and reloaded when a file changes."""
     from zhinaq.build import build
-    from zhinaq.edition.templates import folder
+    from zhinaq.edition.templates import environment, folder
     from zhinaq.serve import Preview
     from zhinaq.serve import serve as start
 
     def rebuild() -> Path:
+        environment.cache_clear()  # macros are kept; an edited template is read anew
         result = build(options.source, ("references", "html"), options.terminal)
         output = options.output or Path("output") / result.name
         write(result.files, output, owned=result.owned)

@@ -8,6 +8,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from zhinaq.finding import ZhinaqError
 
 HOST = "127.0.0.1"
@@ -47,8 +49,8 @@ class Preview:
             try:
                 self.rebuild()
                 self.number += 1
-            except ZhinaqError as problem:
-                self.say(str(problem))
+            except (ZhinaqError, TemplateError) as problem:
+                self.say(str(problem) if isinstance(problem, ZhinaqError) else _template(problem))
         return now
 
     def run(self, stop: threading.Event) -> None:
@@ -64,6 +66,12 @@ class Preview:
         except OSError as problem:
             hint = "Name another with --port."
             raise ZhinaqError(f"port {port} cannot be used: {problem.strerror}", hint=hint) from problem
+
+
+def _template(problem: TemplateError) -> str:
+    """Return what is wrong with a template that is being edited, with its place when it says it."""
+    place = [str(value) for name in ("name", "lineno") if (value := getattr(problem, name, None))]
+    return f"{':'.join(place) or 'templates'}: error  {problem.message or problem}"
 
 
 class _Handler(SimpleHTTPRequestHandler):

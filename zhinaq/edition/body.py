@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from jinja2 import Environment
 from lxml import etree
 from markupsafe import Markup, escape
 
@@ -270,12 +271,16 @@ class Writer:
         return self.label(name) if self.rendering.labels.has(name) else ""
 
 
-@cache
-def _macros() -> dict[str, Callable[..., Markup]]:
+def _macros() -> Mapping[str, Callable[..., Markup]]:
     """Return the macros of templates/tei/ by name, which is that of the TEI element."""
+    return _macros_of(environment())
+
+
+@cache
+def _macros_of(env: Environment) -> dict[str, Callable[..., Markup]]:
     out: dict[str, Callable[..., Markup]] = {}
     for name in MACROS:
-        module = environment().get_template(name).module
+        module = env.get_template(name).module
         out |= {key: value for key, value in vars(module).items() if callable(value) and not key.startswith("_")}
     return out
 
