@@ -15,6 +15,12 @@ from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, 
 from zhinaq.source import Line
 
 RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+(?!\W*[^\W\d_]{1,3}\.?\s?\d)[^\W\d_])")
+TOGETHER = {
+    "[": re.compile(r"\s{0,3}\[(\d{1,3})\]\s*(?=[^\W\d_])"),
+    "(": re.compile(r"(?<=[.)\]>\d])\s{1,3}\((\d{1,3})\)\s+(?=[^\W\d_])"),
+    ")": re.compile(r"(?<=[.)\]>\d])\s{1,3}(\d{1,3})\)\s+(?=[^\W\d_])"),
+}
+LETTER_HEADS = "a letter heads a part of an alphabetical list"
 BIOGRAPHY = re.compile(
     r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s"
 )
@@ -59,22 +65,35 @@ def _block(
 
 def _list(lines: Sequence[Line], run: Run, languages: Languages, language: str, report: Report) -> Iterator[Block]:
     number = lines[run.start].number  # unique in the file until number_lists counts the article's lists
-    if run.heading is not None:
-        line = lines[run.heading]
-        head = join_lines([line]).strip(" \t*_#")
-        yield _block("reference-heading", [line], "references.heading", reference_heading(line.text) or language, head,
+    for at in run.headings:
+        line = lines[at]
+        printed = line.text[: run.lead] if run.lead else line.text
+        head = join_lines([replace(line, text=printed)]).strip(" \t*_#")
+        yield _block("reference-heading", [line], "references.heading", reference_heading(printed) or language, head,
                      list=number)  # fmt: skip
     if run.cert != "high":
         first = lines[run.start]
         place = Place(first.file, first.number, lines[run.end - 1].number)
         report.add("back-001", place, first.text)
+    _log_letters(lines, run, report)
     for start, end in run.entries:
-        entry = lines[start:end]
+        entry = list(lines[start:end])
+        if run.lead and start == run.start:
+            entry[0] = replace(entry[0], text=entry[0].text[run.lead :])
         for text in _run_together(join_lines(entry)):
             match = NUMBER.match(text.chars)
             own = detect(text.chars, languages, language)
             yield _block("reference", entry, "references.entry", own, text, list=number,
                          n=match.group(1) if match else "", cert=run.cert)  # fmt: skip
+
+
+def _log_letters(lines: Sequence[Line], run: Run, report: Report) -> None:
+    """Log the letters that head the parts of an alphabetical list: they leave the text."""
+    inside = {i for a, b in run.entries for i in range(a, b)} | set(run.headings)
+    for i in range(run.start, run.end):
+        if i not in inside:
+            line = lines[i]
+            report.repair("label", line.file, (line.number, line.number), line.text, "", LETTER_HEADS)
 
 
 def _run_together(text: Text) -> list[Text]:
@@ -83,9 +102,10 @@ def _run_together(text: Text) -> list[Text]:
     if not first:
         return [text]
     cuts, expected = [0], int(first.group(1)) + 1
-    for match in RUN_TOGETHER.finditer(text.chars):
+    shape = next((c for c in "[()" if c in first[0]), "")
+    for match in TOGETHER.get(shape, RUN_TOGETHER).finditer(text.chars):
         if int(match.group(1)) == expected:
-            cuts.append(match.end())
+            cuts.append(match.start() if shape else match.end())
             expected += 1
     return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
 
@@ -96,11 +116,17 @@ def _subtypes(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.role == "reference":
             lists.setdefault(block.data["list"], []).append(block)
-    romanised = {n for n, entries in lists.items() if n > 1 and _is_romanised(entries, lists[1])}
+    romanised = {n for n, e in lists.items() if n > 1 and not _goes_on(lists, n) and _is_romanised(e, lists[1])}
     return [
         _with(b, subtype="romanised" if b.data["list"] in romanised else "original") if b.role in LISTED else b
         for b in blocks
     ]
+
+
+def _goes_on(lists: dict[int, list[Block]], number: int) -> bool:
+    """Tell whether a list is the next part of the one before it: its numbers go on."""
+    last, first = (str(b.data.get("n") or "") for b in (lists[number - 1][-1], lists[number][0]))
+    return first.isdigit() and last.isdigit() and int(first) == int(last) + 1 > 1
 
 
 def _is_romanised(entries: list[Block], first: list[Block]) -> bool:

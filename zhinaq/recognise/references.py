@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zhinaq.language import Languages
+from zhinaq.language import Languages, load_languages
 from zhinaq.recognise.statements import (
     ibid_pattern,
     in_language_pattern,
@@ -14,10 +14,15 @@ from zhinaq.recognise.statements import (
     marks_pattern,
     place_pattern,
     reference_heading,
+    reference_subheading,
+    run_in_reference_heading,
 )
+from zhinaq.recognise.sublists import bullet_of, first_entry, is_letter
+from zhinaq.references.shelf import shelf_mark
+from zhinaq.references.words import words_of
 from zhinaq.source import Line
 
-NUMBER = re.compile(r"^[\s*_\\]*\[?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=[^\W\d_]|(?<=\s)\S|[^\w\s])")
+NUMBER = re.compile(r"^[\s*_\\]*[\[(]?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=[^\W\d_]|(?<=\s)\S|[^\w\s])")
 BARE_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_])")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_][\w’'-]+")
@@ -29,13 +34,18 @@ LONGEST_ENTRY = 7  # lines
 
 @dataclass(frozen=True)
 class Run:
-    """One list of references: index range, its heading's index, entries as index ranges, and certainty."""
+    """One list of references: index range, its heading's index, entries as index ranges, and certainty.
+
+    `headings` are the lines that head it, `lead` the letters of its first line when a heading runs into an entry.
+    """
 
     start: int
     end: int
     heading: int | None
     entries: tuple[tuple[int, int], ...]
     cert: str = "high"
+    headings: tuple[int, ...] = ()
+    lead: int = 0
 
 
 def reference_score(text: str) -> int:
@@ -51,6 +61,7 @@ def reference_score(text: str) -> int:
         bool(re.search(r"[.–—-]\s*[–—-]\s", body)),
         2 * bool(ibid_pattern().match(body)),
         bool(in_language_pattern().search(body)),
+        2 * bool(shelf_mark(body, words_of(load_languages()))),
     )
     return sum(int(sign) for sign in signs)
 
@@ -66,7 +77,7 @@ def reference_runs(lines: Sequence[Line], languages: Languages) -> list[Run]:
     runs: list[Run] = []
     i = 0
     while i < len(lines):
-        run = _headed(lines, i) if reference_heading(lines[i].text) else _headless(lines, i)
+        run = _run_at(lines, i, inside=bool(runs) and runs[-1].end == i)
         if run is None:
             i += 1
             continue
@@ -75,8 +86,28 @@ def reference_runs(lines: Sequence[Line], languages: Languages) -> list[Run]:
     return runs
 
 
+def _run_at(lines: Sequence[Line], i: int, *, inside: bool) -> Run | None:
+    """Return the list that begins at a line; the heading of a part counts only right behind another part."""
+    text = lines[i].text
+    if reference_heading(text) or (inside and reference_subheading(text)):
+        return _headed(lines, i)
+    return _run_in(lines, i) or _headless(lines, i)
+
+
+def _run_in(lines: Sequence[Line], i: int) -> Run | None:
+    """Read a list whose heading stands on the line of its first entry: «References: 1. …»."""
+    lead = run_in_reference_heading(lines[i].text)
+    if not lead:
+        return None
+    cut = [replace(lines[i], text=lines[i].text[lead:]), *lines[i + 1 :]]
+    entries = [(a + i, b + i) for a, b in _numbered(cut, 0)]
+    if reference_score(" ".join(line.text for line in cut[: entries[0][1] - i])) < SHORT_LIST:
+        return None
+    return Run(i, entries[-1][1], i, tuple(entries), headings=(i,), lead=lead)
+
+
 def _headed(lines: Sequence[Line], heading: int) -> Run | None:
-    start = heading + 1
+    start = first_entry(lines, heading)
     if start >= len(lines):
         return None
     if number_of(lines[start]) in (1, 2) or number_of(lines[start]) is not None and reference_score(lines[start].text):
@@ -88,19 +119,20 @@ def _headed(lines: Sequence[Line], heading: int) -> Run | None:
     good = sum(reference_score(_joined(lines, e)) > 0 for e in entries)
     if good * 2 < len(entries):
         return None
-    return Run(heading, entries[-1][1], heading, tuple(entries))
+    return Run(heading, entries[-1][1], heading, tuple(entries), headings=tuple(range(heading, start)))
 
 
 def _headless(lines: Sequence[Line], start: int) -> Run | None:
     """A numbered list from 1 whose entries look like references; unnumbered ones are too uncertain."""
-    if number_of(lines[start]) != 1:
+    bare = _bare_number(lines[start]) == 1
+    if number_of(lines[start]) != 1 and not bare:
         return None
     entries = _numbered(lines, start)
-    if len(entries) < SHORT_LIST:
+    if len(entries) < (SHORT_LIST + 1 if bare else SHORT_LIST):
         return None
     scores = [reference_score(_joined(lines, e)) for e in entries]
     strong = sum(s >= 2 for s in scores)
-    if strong * 10 < len(scores) * 6 or sum(s == 0 for s in scores) * 4 > len(scores):
+    if strong * 10 < len(scores) * (8 if bare else 6) or sum(s == 0 for s in scores) * 4 > len(scores):
         return None
     cert = "high" if strong * 10 >= len(scores) * 8 and len(scores) > SHORT_LIST else "medium"
     return Run(start, entries[-1][1], None, tuple(entries), cert)
@@ -117,7 +149,7 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
     i = start
     while i < len(lines):
         number = None if firsts and BARE_ADDRESS.fullmatch(lines[i].text.strip()) else number_of(lines[i])
-        if number is None and firsts and _bare_number(lines[i]) == expected:
+        if number is None and _bare_number(lines[i]) == expected:
             number = expected
         if number is not None and _fits(lines, i, number, expected, bool(firsts)):
             firsts.append(i)
@@ -125,7 +157,7 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
         elif i > start and _ends(lines, i, expected):
             break
         i += 1
-    return [(a, b) for a, b in zip(firsts, [*firsts[1:], i], strict=True)]
+    return [(a, b - is_letter(lines, b - 1)) for a, b in zip(firsts, [*firsts[1:], i], strict=True)]
 
 
 def _bare_number(line: Line) -> int | None:
@@ -168,6 +200,7 @@ def stops(line: Line) -> bool:
     found = label(text)
     return bool(
         reference_heading(text)
+        or reference_subheading(text)
         or (found and (found.kind != "licence" or not NUMBER.match(text)))
         or text.startswith("©")
         or re.fullmatch(r"[*_\\\s]{3,}", text)
@@ -185,14 +218,20 @@ def is_fragment(text: str) -> bool:
         head.islower()
         or head in "[(/–—-:;,.&"
         or bool(re.match(r"(?:https?:|www\.|doi\b|URL\b|10\.\d{4})", text, re.IGNORECASE))
+        or bool(re.match(r"\d{1,3}[.,]\s*[–—-]", text))
         or bool(re.match(r"\d[\d\s–—.:()-]*\S{0,6}$|\d+\s?[–—-]\s?\d+\b|(?:1[5-9]|20)\d\d\b|\d{5}", text))
         or bool(marks_pattern().match(text))
     )
 
 
 def _closed(text: str) -> bool:
-    return text.rstrip().rstrip("*_\\").endswith((".", ")", "]", "/", "!", "?", ";", ">")) or bool(
-        re.search(r"(?:https?:|www\.)\S*$|\d$", text.rstrip())
+    """Tell whether a line may end an entry: a closing mark, an address or a figure last, no label such as «Vol.»."""
+    text = text.rstrip().rstrip("*_\\")
+    tail = re.search(r"(\d\s?)?\b[^\W\d_]{1,4}\.$", text)
+    if tail and not tail[1] and marks_pattern().match(f"{tail[0]} 1"):
+        return False
+    return text.endswith((".", ")", "]", "/", "!", "?", ";", ">")) or bool(
+        re.search(r"(?:https?:|www\.)\S*$|\d$", text)
     )
 
 
@@ -209,16 +248,42 @@ def _is_byline(text: str) -> bool:
 
 
 def _unnumbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
-    """Cut a list without numbers at blank lines, or, where there are none, where an entry clearly opens."""
+    """Cut a list without numbers, alphabetical ones below their letters."""
     end = start
-    while end < len(lines) and not (end > start and _leaves(lines, end)) and not (end == start and stops(lines[end])):
+    while (
+        end < len(lines)
+        and (is_letter(lines, end) or not (end > start and _leaves(lines, end)))
+        and not (end == start and stops(lines[end]))
+    ):
         end += 1
     if end == start:
         return []
+    letters = [i for i in range(start, end) if is_letter(lines, i)]
+    if letters:
+        return _lettered(lines, [start, *letters, end], set(letters))
+    return _sound(lines, _cut(lines, start, end))
+
+
+def _lettered(lines: Sequence[Line], borders: list[int], letters: set[int]) -> list[tuple[int, int]]:
+    """Cut the part below each letter of an alphabetical list; the letters belong to no entry."""
+    entries: list[tuple[int, int]] = []
+    for border, after in zip(borders, borders[1:], strict=False):
+        first = border + (border in letters)
+        if first < after:
+            entries += _sound(lines, _cut(lines, first, after))
+    return entries
+
+
+def _cut(lines: Sequence[Line], start: int, end: int) -> list[tuple[int, int]]:
+    """Cut lines into entries at their bullets, at blank lines, or where an entry clearly opens."""
+    bullet = bullet_of(lines[start].text)
+    marked = [i for i in range(start, end) if bullet and bullet_of(lines[i].text) == bullet]
+    if len(marked) >= SHORT_LIST:
+        return list(zip(marked, [*marked[1:], end], strict=True))
     width = max(len(line.text) for line in lines[start:end])
     spaced = sum(line.blank > 0 for line in lines[start + 1 : end]) >= SHORT_LIST
     firsts = [i for i in range(start, end) if i == start or _opens(lines, i, width, spaced)]
-    return _sound(lines, list(zip(firsts, [*firsts[1:], end], strict=True)))
+    return list(zip(firsts, [*firsts[1:], end], strict=True))
 
 
 def _sound(lines: Sequence[Line], entries: list[tuple[int, int]]) -> list[tuple[int, int]]:

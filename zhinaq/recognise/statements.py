@@ -33,6 +33,18 @@ def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _parts_of_lists() -> re.Pattern[str]:
+    found = [p for lang in load_languages().values() for p in (lang.data.get("back") or {})["reference_subheadings"]]
+    return re.compile("|".join(found), re.IGNORECASE)
+
+
+@cache
+def _run_in_heading() -> re.Pattern[str]:
+    heads = "|".join(pattern.pattern for _, pattern in _heading_patterns())
+    return re.compile(rf"[\s*_]*(?:{heads})[\s*_]*[:.][\s*_]*(?=[\[(]?1\s?[.)\]])", re.IGNORECASE)
+
+
+@cache
 def _label_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     found = []
     for code, lang in load_languages().items():
@@ -60,6 +72,17 @@ def reference_heading(text: str) -> str | None:
         return None
     head = bare(text)
     return next((code for code, pattern in _heading_patterns() if pattern.fullmatch(head)), None)
+
+
+def reference_subheading(text: str) -> bool:
+    """Tell whether a line heads a part of a list of references; only the place in a list makes it one."""
+    return len(text) < 90 and _parts_of_lists().fullmatch(bare(text)) is not None
+
+
+def run_in_reference_heading(text: str) -> int:
+    """Return where the first entry begins in «References: 1. …», 0 when a line does not open so."""
+    match = _run_in_heading().match(text)
+    return match.end() if match else 0
 
 
 def label(text: str) -> Label | None:

@@ -35,6 +35,7 @@ class _Patterns(NamedTuple):
     no_date: re.Pattern[str]
     year: re.Pattern[str]
     year_word: re.Pattern[str]
+    year_mark: re.Pattern[str]
     page: re.Pattern[str]
     months: tuple[tuple[re.Pattern[str], int], ...]
 
@@ -67,6 +68,7 @@ def _patterns(words: Words) -> _Patterns:
             re.I,
         ),
         re.compile(rf"\s*{words.any_of('dated_after')}", re.I),
+        re.compile(words.any_of("year_words"), re.I),
         re.compile(rf"(?<!\w){words.any_of('pages')}\s?[.,]\s?$", re.I),
         tuple((re.compile(name.replace("(?=\\.)", ""), re.I), number) for name, number in months.items()),
     )
@@ -149,7 +151,7 @@ def _candidates(draft: Draft, patterns: _Patterns, after_authors: int) -> Iterat
         ):
             continue
         suffix = match["s"] or ""
-        if suffix and (not suffix.isascii() or match["w"]):
+        if suffix and (match["w"] or not suffix.islower() or patterns.year_mark.fullmatch(suffix)):
             end = match.start("s")
             suffix = ""
         digits = re.sub(rf"\s?[{DASH}/]\s?", "-", re.match(rf"[\d{DASH}/ ]+", match[0])[0].strip())  # type: ignore[index]

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _JOINED = re.compile(r"\s(?:and|&)\s[A-Z]")
 _EMPTY_HOST = re.compile(r"//[^\w]*$")
-_SOURCE = re.compile(r"\s*(?:source|\N{BULLET}|[-*])\s*:?\s+", re.I)
+_SOURCE = re.compile(r"\s*(?:source\s*:?|[\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}*-])\s+", re.I)
 
 
 def parse_reference(raw: str, languages: Languages, previous: Reference | None = None) -> Reference:

@@ -69,12 +69,11 @@ def link(article: Element, languages: Languages, report: Report) -> None:
 
 
 def _entries(article: Element) -> Iterator[Entry]:
-    """Yield the entries of the first list that is no romanised twin; numbers as printed, else counted."""
-    for listed in xpath(article, "t:text//t:div[@type='bibliography'][not(@subtype='romanised')]/t:listBibl"):
-        for count, node in enumerate(xpath(listed, "t:biblStruct | t:bibl"), 1):
-            printed = node.get("n", "")
-            yield entry(node.get(XML_ID, ""), int(printed) if printed.isdigit() else count, from_element(node))
-        return
+    """Yield the entries of every list, or part of one, that is no romanised twin; numbers as printed, else counted."""
+    lists = "t:text//t:div[@type='bibliography'][not(@subtype='romanised')]/t:listBibl"
+    for count, node in enumerate(xpath(article, f"{lists}/t:biblStruct | {lists}/t:bibl"), 1):
+        printed = node.get("n", "")
+        yield entry(node.get(XML_ID, ""), int(printed) if printed.isdigit() else count, from_element(node))
 
 
 def _is_note(block: Element) -> bool:
