@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const TYPES = {
-  html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", jpg: "image/jpeg",
+  html: "text/html; charset=utf-8", xhtml: "application/xhtml+xml", css: "text/css", js: "text/javascript", svg: "image/svg+xml", png: "image/png", jpg: "image/jpeg",
   xml: "application/xml", json: "application/json", pdf: "application/pdf", epub: "application/epub+zip",
 };
 
