@@ -16,7 +16,7 @@ from zhinaq.references.plan import Wish
 from zhinaq.references.render import plain, printer
 from zhinaq.references.restyle import Kept, restyle
 from zhinaq.references.style import style_named, styles
-from zhinaq.tei import XML_ID, text_of, xpath
+from zhinaq.tei import XML_ID, E, text_of, xpath
 
 LANGUAGES = load_languages()
 WORKS = [
@@ -27,6 +27,7 @@ WORKS = [
     "5. Берега и люди / под ред. К. А. Волнова. – Самара: Прибой, 2011. – 90 с.",
     "6. Shore D., Fen A. Maps of lakes. – London: Heron, 2005. – 70 p.",
     "7. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – 55 с.",
+    "8. Тынысов А. Су жолы. URL: https://lakes.example/1",
 ]
 DATED = [re.sub(r"^\d\. ", "", work) for work in WORKS]
 
@@ -59,7 +60,7 @@ def text(printed: str, style: str, works: list[str] | None = None, order: str = 
     ("apa", "A [3, 4, 6].", "A (Әлиев, 2019a, 2019b; Shore & Fen, 2005)."),
     ("apa", "A [5].", "A (Берега и люди, 2011)."),
     ("chicago", "A [1]; [2, с. 5]; [6].", "A (Мнимов and Жоқов 1990); (Reed et al. 2012, 5); (Shore and Fen 2005)."),
-    ("chicago", "A [3; 4].", "A (Әлиев 2019a, 2019b)."),
+    ("chicago", "A [3; 4]; [8].", "A (Әлиев 2019a, 2019b); (Тынысов, n.d.)."),
     ("gost-author-date", "A [1; 2, с. 5].", "A [Мнимов, Жоқов, 1990; Reed, Marsh, Third, 2012, p. 5]."),
     ("gost-author-date", "A [3]; [4].", "A [Әлиев, 2019а]; [Әлиев, 2019б]."),
 ])  # fmt: skip
@@ -104,15 +105,8 @@ def test_names_and_numbers_lead_there_and_back() -> None:
 def test_a_list_is_sorted_by_the_kazakh_alphabet_cyrillic_first_and_has_no_numbers() -> None:
     _, listed, _ = styled(article("A [1]", WORKS)[0], "apa")
 
-    assert [line.split()[0] for line in listed] == [
-        "Әлиев,",
-        "Әлиев,",
-        "Берега",
-        "Мнимов,",
-        "Стрелов,",
-        "Reed,",
-        "Shore,",
-    ]  # noqa: E501
+    heads = " ".join(line.split()[0] for line in listed)
+    assert heads == "Әлиев, Әлиев, Берега Мнимов, Стрелов, Тынысов, Reed, Shore,"
     assert [re.search(r"\((\d+\w?)\)", line)[1] for line in listed[:2]] == ["2019a", "2019b"]  # type: ignore[index]
 
 
@@ -120,15 +114,50 @@ def test_a_list_in_the_order_of_citation_is_numbered_anew_in_the_signs_of_the_st
     made, listed, _ = styled(article("A [7], [3], [7].", WORKS)[0], "ieee")
 
     assert made == "A [1], [2], [1]."
-    assert [line.split(" ", 1)[0] for line in listed] == [f"[{n}]" for n in range(1, 8)]
+    assert [line.split(" ", 1)[0] for line in listed] == [f"[{n}]" for n in range(1, 9)]
     assert "Стрелов" in listed[0] and "Әлиев" in listed[1] and "Мнимов" in listed[2]
 
 
 def test_another_order_than_the_styles_may_be_asked_for() -> None:
     made, listed, _ = styled(article("A [2], [3].", WORKS)[0], "gost", "alphabetical")
 
-    assert made == "A [6], [1]."
-    assert listed[0].startswith("1. Әлиев") and listed[5].startswith("6. Reed")
+    assert made == "A [7], [1]."
+    assert listed[0].startswith("1. Әлиев") and listed[6].startswith("7. Reed")
+
+
+def test_latin_letters_may_come_first() -> None:
+    tree = article("A [1]", WORKS)[0]
+    restyle(tree, Wish(style_named("apa"), "alphabetical", latin_first=True), LANGUAGES)
+
+    assert [e.get(XML_ID) for e in xpath(tree, "//t:listBibl/*")][:3] == ["a001-b2", "a001-b6", "a001-b3"]
+
+
+@pytest.mark.parametrize(("style", "order", "numbers"), [
+    ("ieee", ["r7", "r3", "r1", "r2", "r4", "r5", "r6", "r8"], "12345678"),
+    ("apa", ["r3", "r4", "r5", "r1", "r2", "r6", "r7", "r8"], ""),
+])  # fmt: skip
+def test_a_romanised_list_follows_its_original_or_its_own_alphabet(style: str, order: list[str], numbers: str) -> None:
+    tree = article("A [7], [3].", WORKS)[0]
+    heads = [
+        "Mnimov B. Kniga",
+        "Reed A. Why",
+        "Aliev Q. Sozi",
+        "Aliev Q. Uni",
+        "Berega",
+        "Shore D. Maps",
+        "Strelov",
+        "Tynysov",
+    ]  # noqa: E501
+    twins = [E.bibl(head, n=str(n), corresp=f"#a001-b{n}") for n, head in enumerate(heads, 1)]
+    for n, twin in enumerate(twins, 1):
+        twin.set(XML_ID, f"r{n}")
+    xpath(tree, "//t:back")[0].append(E.div(E.listBibl(*twins), type="bibliography", subtype="romanised"))
+
+    assert styled(tree, style)[2] is None
+
+    listed = xpath(tree, "//t:div[@subtype='romanised']//t:bibl")
+    assert [e.get(XML_ID) for e in listed] == order
+    assert "".join(e.get("n", "") for e in listed) == numbers
 
 
 REPEATS = [*WORKS[:1], "2. Там же. – С. 15.", "3. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 55.",

@@ -223,7 +223,8 @@ def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = Fa
         if previous is not None:
             pieces.append(Piece(rules["years"] if same and not previous.located else rules["between"]))
         alone = bare or same or not head.names
-        year = f"{'' if alone else rules['year']}{head.year}" if head.year else ""
+        apart = rules["year"] if head.year[:1].isdigit() else rules.get("undated", rules["year"])
+        year = f"{'' if alone else apart}{head.year}" if head.year else ""
         lead = "" if alone else head.names
         pieces.append(Piece(f"{'' if head.italic else lead}{year}", (work.id,), lead if head.italic else ""))
         pieces += [Piece(_place(work, style, words))] if work.located else []
