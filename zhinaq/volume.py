@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from zhinaq.finding import Finding, Place, ZhinaqError
+from zhinaq.kinds import advice
 from zhinaq.located import Located, check, read_yaml
 from zhinaq.settings import Image, VolumeSettings
 from zhinaq.source import Picture, Source
@@ -117,10 +118,19 @@ def _raw_files(
     raw = [p for p in present if p.suffix.lower() in suffixes]
     skipped = [Finding("vol-001", Place(str(p))) for p in present if p not in raw] if place != folder else []
     if not raw:
-        hint = "Put the text files into raw/, or list them under `raw:` in volume.yaml."
-        raise ZhinaqError("holds no raw text", Place(str(place)), hint)
+        raise ZhinaqError(*_nothing(place, present))
     first = [p for p in raw if p.name == PurePosixPath(settings.preface).name]
     return (*first, *(p for p in raw if p not in first)), skipped
+
+
+def _nothing(place: Path, present: Sequence[Path]) -> tuple[str, Place, str]:
+    """Return what is wrong with a folder without a file that can be read, where, and what to do."""
+    hints = dict.fromkeys(hint for p in present if (hint := advice(p.suffix)))
+    if not hints:
+        hint = "Put the text files into raw/, or list them under `raw:` in volume.yaml."
+        return "holds no raw text", Place(str(place)), hint
+    kinds = ", ".join(dict.fromkeys(p.suffix.lower() for p in present if advice(p.suffix)))
+    return f"holds no text that can be read, only files of kind {kinds}", Place(str(place)), " ".join(hints)
 
 
 def _named(folder: Path, name: str, place: Place) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.read import writers
 from zhinaq.finding import Report, ZhinaqError
-from zhinaq.read import READERS
+from zhinaq.read import READERS, read
 from zhinaq.source import Source
+from zhinaq.volume import load
 
 TEXT = "Herons\n\nThe heron is a bird.\n\na\tb\n1\t2\n\n– one\n– two"
 SAMPLES: dict[str, bytes] = {
@@ -48,3 +50,17 @@ def test_damaged_files_are_read_or_refused(suffix: str, data: st.DataObject) -> 
 @given(st.binary(max_size=300))
 def test_random_bytes_are_refused(suffix: str, data: bytes) -> None:
     survives(READERS[suffix], data)
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("one.doc", "docx"), ("one.RTF", "docx"), ("all.zip", "Unpack"), ("p.tif", "OCR")]
+)
+def test_kinds_that_people_have_are_refused_with_what_to_do(tmp_path: Path, name: str, word: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(ZhinaqError) as caught:
+        read(path)
+    assert word in str(caught.value)
+    with pytest.raises(ZhinaqError) as whole:
+        load(tmp_path)
+    assert word in str(whole.value)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zhinaq.finding import Place, Report, ZhinaqError
+from zhinaq.kinds import advice
 from zhinaq.read import docx, html, markdown, odt, pdf, tei, text
 from zhinaq.source import Source
 
@@ -33,7 +34,8 @@ def read(path: Path, name: str | None = None, report: Report | None = None) -> S
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         kind, known = path.suffix or "without suffix", ", ".join(READERS)
-        raise ZhinaqError(f"no reader for files of kind {kind}", place, f"Known kinds: {known}.")
+        hint = advice(path.suffix) or f"Known kinds: {known}."
+        raise ZhinaqError(f"no reader for files of kind {kind}", place, hint)
     try:
         data = path.read_bytes()
     except OSError as error:

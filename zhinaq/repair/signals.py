@@ -127,7 +127,12 @@ def _blank(pair: Pair) -> float:
     if pair.gap <= 0:
         if pair.b.page and ended and not pair.small:
             return -0.7
-        if not setting.parted[pair.i] or pair.b.page or (not ended and not pair.small and pair.room > 0.2):
+        if (
+            not setting.parted[pair.i]
+            or pair.b.page
+            or (setting.indents and _step_in(pair) >= 2)
+            or (not ended and not pair.small and pair.room > 0.2)
+        ):
             return 0.0
         return 2.6 + 1.4 * (setting.trust >= 0.9) if ended else 1.0
     if pair.b.page:
@@ -142,10 +147,15 @@ def _blank(pair: Pair) -> float:
     return -4.0 if pair.gap > 1 else -3.0 if pair.small else -3.7
 
 
+def _step_in(pair: Pair) -> int:
+    """Return how far the line steps to the right of the one before."""
+    left = pair.text.setting.left
+    return left[pair.i] - left[pair.i - 1]
+
+
 def _step(pair: Pair) -> float:
     """A step to the right opens a paragraph where first lines are indented; a large one is a heading."""
-    left = pair.text.setting.left
-    step = left[pair.i] - left[pair.i - 1]
+    step = _step_in(pair)
     if pair.b.page and abs(step) <= 1:
         return 0.0
     if step >= 8 or step <= -12:
