@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_a_line_that_fits_but_for_its_last_space_is_not_torn(tmp_path: Path) -> 
         document = press(tmp_path, css).lay_out(xhtml(f"<p>{wording(9, 4, 3)} <span>(соңғы)</span></p>"))
         shown = lines(document)[0]
         assert all(len(text(line)) > 8 or line is shown[-1] for line in shown)
+
+
+@pytest.mark.parametrize("space", [" ", "\N{NO-BREAK SPACE}"])
+def test_a_number_goes_whole_to_the_next_line_and_tears_nothing_before_it(tmp_path: Path, space: str) -> None:
+    link = '<a class="address" href="https://doi.org/10.5555/x">10.5555/sayahat.2021.15.67</a>'
+    for width in range(210, 300, 9):
+        css = f".entry {{ display: block; width: {width}pt; text-align: left }}"
+        body = f'<p class="entry"><span>{wording(9, 4, 3)} DOI:{space}{link}.</span></p>'
+        shown = [text(line) for line in lines(press(tmp_path, css).lay_out(xhtml(body)))[0]]
+        assert all(len(line) > 20 for line in shown[:-1]), shown
+        assert not any(re.search(r"10\.\d{0,3}$", line) for line in shown)
 
 
 def test_a_hyphen_that_was_put_there_is_told_from_a_printed_one(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from zhinaq.edition.splitting import HYPHENS, Mode, Splitter
 SNAPPED = frozenset(("front", "abstracts", "tabular", "section-opening", "references", "displayed", "title", "text"))
 SNAPPED_TAGS = frozenset(("figure", "blockquote", "h2", "h3", "h4"))
 AHEAD = 2  # lines that are looked at beyond the one in hand
+INDENTS = 4.5  # most em by which a line may begin further in than its block
 RAISED = 1.2  # a line higher than so many times the leading holds more than letters
 LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any
@@ -163,10 +164,11 @@ class _Paragraph:
         splitter, (absolute, fixed) = self.pen.splitter, self.lists
         marks = len(absolute), len(fixed)
         splitter.mode, self.pen.aligner.extra = ("", self._squeezed()) if mode == "tighter" else (mode, 0.0)
+        splitter.room = self.around.width - INDENTS * self.linebox.style["font_size"]
         line, resume = self.pen.engine_line(
             self.context, self.linebox, y, self.bottom, skip, self.around, absolute, fixed, *self.styles
         )
-        splitter.mode, self.pen.aligner.extra = "", 0.0
+        splitter.mode, splitter.room, self.pen.aligner.extra = "", 0.0, 0.0
         if line is not None and (shown := texts(line)) and splitter.added.get(shown[-1].text):
             shown[-1].soft_hyphen = True
         splitter.added.clear()

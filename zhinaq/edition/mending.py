@@ -22,8 +22,8 @@ Element = Any
 FEWEST = 4  # lines on the last page of an article
 HOLE = 3  # lines of a page left empty before a table or figure from which text is drawn forward
 SMALLER = 1.13  # what the smaller type of a table takes in
-SQUEEZED, SPREAD = 0.013, 0.010  # how much a paragraph may be narrowed or widened to lose or gain a line
-TIGHT = "letter-spacing: -0.0035em; word-spacing: -0.025em"
+SQUEEZED = 0.02  # how much a paragraph may be narrowed to lose a line
+TIGHT = "letter-spacing: -0.006em; word-spacing: -0.03em"
 TURNED = "turned"
 MOVABLE = frozenset(("p", "ul", "ol", "blockquote"))
 

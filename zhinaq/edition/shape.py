@@ -42,6 +42,13 @@ def formula_alone(node: Element) -> bool:
     return len(node) == 1 and local(node[0]) == "formula" and not (node.text or node[0].tail or "").strip()
 
 
+def going_on(node: Element) -> bool:
+    """Tell whether a paragraph continues the sentence of a displayed formula before it."""
+    before = node.getprevious()
+    opening = text_of(node).lstrip()[:1]
+    return before is not None and opening.islower() and (local(before) == "formula" or formula_alone(before))
+
+
 def formula_parts(node: Element) -> tuple[str, str]:
     """Return a formula without its number, and the number as printed."""
     text = text_of(node).strip()
@@ -139,5 +146,5 @@ FILTERS = {
     "leading_labels": leading_labels,
     "printed_names": printed_names, "padded": padded, "columns": columns, "span": _span, "rows_down": rows_down,
 }  # fmt: skip
-TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "amount": is_amount,
+TESTS = {"holding_blocks": holds_blocks, "formula_alone": formula_alone, "going_on": going_on, "amount": is_amount,
          "in_capitals": in_capitals}  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+SPACES = " \N{NO-BREAK SPACE}"
 HYPHENS = ("-", "\N{HYPHEN}")
 Mode = Literal["", "whole", "shorter", "earlier", "tighter"]  # no hyphen; a word, a syllable less; narrower spaces
 ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi\.org/)\S+")
@@ -25,10 +26,13 @@ class Splitter:
         """Wrap the engine's function."""
         self.engine = engine
         self.mode: Mode = ""
+        self.room = 0.0  # from here to the end of the measure, all of a line is free
         self.added: dict[str, bool] = {}
 
     def split(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Found:
-        """Return the first line of a text as the mode asks."""
+        """Return the first line of a text as the mode asks; only a word with the line for itself is broken anywhere."""
+        if width is not None and width < self.room:
+            named["is_line_start"] = False
         if self.mode in ("", "earlier"):
             found = self._hyphenated(text, style, context, width, *rest, **named)
             if self.mode == "earlier" and _may_shrink(text, found):
@@ -43,7 +47,7 @@ class Splitter:
     def _hyphenated(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Found:
         found = self.engine(text, style, context, width, *rest, **named)
         if width and _is_torn(text, found):
-            whole = self.engine(text.rstrip(" "), style, context, width, *rest, **named)
+            whole = self.engine(text.rstrip(SPACES), style, context, width, *rest, **named)
             if whole[2] is None:  # it fits but for its last space, which the engine counts
                 found = self.engine(text, style, context, width + style["font_size"] / 2, *rest, **named)
         if _cuts_abbreviation(text, found):
@@ -82,7 +86,7 @@ class Splitter:
 def _is_torn(text: str, found: Found) -> bool:
     """Tell whether a text of many words that ends in a space was cut inside its first word."""
     words = text.strip()
-    return found[2] is not None and text.endswith(" ") and " " in words and " " not in found[0].text.strip()
+    return found[2] is not None and text.endswith(tuple(SPACES)) and " " in words and " " not in found[0].text.strip()
 
 
 def _may_shrink(text: str, found: Found) -> bool:
