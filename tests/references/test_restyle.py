@@ -160,6 +160,24 @@ def test_a_romanised_list_follows_its_original_or_its_own_alphabet(style: str, o
     assert "".join(e.get("n", "") for e in listed) == numbers
 
 
+@pytest.mark.parametrize(("second", "numbers"), [(1, "1234 1234"), (5, "1234 5678")])
+def test_a_list_in_parts_is_one_and_a_list_that_counts_anew_is_not(second: int, numbers: str) -> None:
+    tree = article("A [7], [3]." if second == 5 else "A [3].", WORKS)[0]
+    entries = xpath(tree, "//t:listBibl/*")
+    for n, entry in enumerate(entries[4:], second):
+        entry.set("n", str(n))
+    part = E.listBibl(E.head("II"), *entries[4:])
+    xpath(tree, "//t:listBibl")[0].addnext(part)
+
+    made, _, kept = styled(tree, "ieee")
+
+    assert kept is None
+    assert made == ("A [5], [1]." if second == 5 else "A [1].")
+    lists = [xpath(listed, "t:biblStruct/@n") for listed in xpath(tree, "//t:listBibl")]
+    assert " ".join("".join(found) for found in lists) == numbers
+    assert text_of(part[0]) == "II"
+
+
 REPEATS = [*WORKS[:1], "2. Там же. – С. 15.", "3. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 55.",
            "4. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 60."]  # fmt: skip
 

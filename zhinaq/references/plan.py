@@ -32,12 +32,13 @@ class Wish:
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of the list: its element, id, number as printed or counted, and what it says."""
+    """One entry of the list: its element, id, number as printed or counted, what it says, and the part it is in."""
 
     node: Element
     id: str
     number: int
     reference: Reference
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,12 +104,13 @@ class Plan:
 
     @cached_property
     def order(self) -> Sequence[Entry]:
-        """Return the entries in their new order, repeated ones left out."""
+        """Return the entries in their new order, each in its part of the list, repeated ones left out."""
         kept = [e for e in self.entries if e.id not in self.repeated]
         place = {e.id: n for n, e in enumerate(kept)}
         cited = [place[self.repeated.get(i, i)] for c in self.citations for w in c.works for i in w.ids]
-        return [kept[p] for p in reference_order([e.reference for e in kept], self.wish.order, self.words, cited=cited,
-                                                 latin_first=self.wish.latin_first)]  # fmt: skip
+        order = reference_order([e.reference for e in kept], self.wish.order, self.words, cited=cited,
+                                latin_first=self.wish.latin_first)  # fmt: skip
+        return sorted((kept[p] for p in order), key=lambda entry: entry.part)
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -23,10 +23,10 @@ from zhinaq.references.people import leading
 from zhinaq.references.plan import Entry, Plan, Wish
 from zhinaq.references.unbibl import from_element
 from zhinaq.references.words import DASH, words_of
-from zhinaq.tei import XML_ID, E, local, xpath
+from zhinaq.tei import XML_ID, E, xpath
 
 Element = etree._Element
-LISTS = "t:text//t:div[@type='bibliography']"
+LISTS = "t:text//t:div[@type='bibliography']/t:listBibl[t:biblStruct or t:bibl]"
 BARE_NUMBER = re.compile(rf"\[\s?(\d{{1,3}})\s?(?:[{DASH}]\s?\d{{1,3}}\s?)?(?:[,;:][^\[\]]{{0,40}})?\]")
 MOST_LEFT = 4  # of so many citations one may stay in another form than the rest
 REACH = 80
@@ -44,12 +44,11 @@ class Kept:
 
 def restyle(tree: Element, wish: Wish, languages: Languages) -> Kept | None:
     """Rewrite an article's tree in place; return why it was left as printed, if it was."""
-    lists = [d for d in xpath(tree, LISTS) if xpath(d, "t:listBibl/t:biblStruct | t:listBibl/t:bibl")]
-    main = next((d for d in lists if d.get("subtype") != "romanised"), None)
-    if main is None:
+    lists = [(listed.getparent().get("subtype") == "romanised", listed) for listed in xpath(tree, LISTS)]
+    entries = _entries([listed for romanised, listed in lists if not romanised], languages)
+    if not entries:
         return None
     words = words_of(languages)
-    entries = _entries(main, languages)
     references = {e.id: e.reference for e in entries}
     numbers = {e.number: e.id for e in reversed(entries)}
     plan = Plan(wish, words, entries, printed_citations(tree, references, numbers, words))
@@ -59,21 +58,30 @@ def restyle(tree: Element, wish: Wish, languages: Languages) -> Kept | None:
     for citation in plan.citations:
         if plan.fits(citation):
             _put(citation, _pieces(plan, citation))
-    _arrange(plan, main, [d for d in lists if d.get("subtype") == "romanised"])
+    _arrange(plan, [listed for romanised, listed in lists if romanised])
     return None
 
 
-def _entries(division: Element, languages: Languages) -> list[Entry]:
-    listed = xpath(division, "t:listBibl")[0]
-    found = []
-    for count, node in enumerate(xpath(listed, "t:biblStruct | t:bibl"), 1):
-        printed = node.get("n", "")
-        number = int(printed) if printed.isdigit() else count
-        reference = from_element(node)
-        if reference.cert == "low":
-            reference = citable(reference, languages)
-        found.append(Entry(node, node.get(XML_ID, ""), number, reference))
+def _entries(lists: Sequence[Element], languages: Languages) -> list[Entry]:
+    """Return the entries of the first list and of the parts that go on with it; one that counts anew is no part."""
+    found: list[Entry] = []
+    for part, listed in enumerate(lists):
+        nodes = _listed(listed)
+        first = nodes[0].get("n", "")
+        if found and first.isdigit() and int(first) <= found[-1].number:
+            continue
+        for node in nodes:
+            printed = node.get("n", "")
+            number = int(printed) if printed.isdigit() else len(found) + 1
+            reference = from_element(node)
+            if reference.cert == "low":
+                reference = citable(reference, languages)
+            found.append(Entry(node, node.get(XML_ID, ""), number, reference, part))
     return found
+
+
+def _listed(listed: Element) -> list[Element]:
+    return xpath(listed, "t:biblStruct | t:bibl")
 
 
 def _confusing(plan: Plan, tree: Element) -> tuple[Element, str] | None:
@@ -176,7 +184,7 @@ def _inline(pieces: Sequence[Piece]) -> list[str | Element]:
     return out
 
 
-def _arrange(plan: Plan, main: Element, romanised: Sequence[Element]) -> None:
+def _arrange(plan: Plan, romanised: Sequence[Element]) -> None:
     """Put the list, and its romanised twins, in the new order, with numbers or without, with letters to the years."""
     for number, entry in enumerate(plan.order, 1):
         _number(entry.node, "" if plan.named else str(number))
@@ -185,15 +193,16 @@ def _arrange(plan: Plan, main: Element, romanised: Sequence[Element]) -> None:
             _set_year(entry.node, year)
         for scope in xpath(entry.node, ".//t:biblScope[@unit='page']") if entry.id in plan.placed else ():
             scope.getparent().remove(scope)
-    _reorder(main, [e.node for e in plan.order])
-    for division in romanised:
-        _arrange_twin(plan, division)
+    for part, listed in {e.part: e.node.getparent() for e in plan.entries}.items():
+        assert listed is not None  # noqa: S101
+        _reorder(listed, [e.node for e in plan.order if e.part == part])
+    for twin in romanised:
+        _arrange_twin(plan, twin)
 
 
-def _arrange_twin(plan: Plan, division: Element) -> None:
+def _arrange_twin(plan: Plan, twin: Element) -> None:
     """Give a romanised list the order and numbers of its twin, or its own alphabet where the list has no numbers."""
-    listed = xpath(division, "t:listBibl/t:biblStruct | t:listBibl/t:bibl")
-    found = {str(n.get("corresp", "")).lstrip("#"): n for n in listed}
+    found = {str(n.get("corresp", "")).lstrip("#"): n for n in _listed(twin)}
     if not set(found) <= {e.id for e in plan.entries} or len(found) < len(plan.entries):
         return
     nodes = [found[e.id] for e in plan.order]
@@ -202,7 +211,7 @@ def _arrange_twin(plan: Plan, division: Element) -> None:
     if plan.wish.order == "alphabetical":
         order = reference_order([from_element(n) for n in nodes], "alphabetical", plan.words)
         nodes = [nodes[p] for p in order] if plan.named else nodes
-    _reorder(division, nodes)
+    _reorder(twin, nodes)
 
 
 def _number(node: Element, number: str) -> None:
@@ -224,10 +233,9 @@ def _set_year(node: Element, year: str) -> None:
             date.text = year
 
 
-def _reorder(division: Element, nodes: Sequence[Element]) -> None:
+def _reorder(listed: Element, nodes: Sequence[Element]) -> None:
     """Put entries in this order in their list; entries that are not among them leave it, their page starts stay."""
-    listed = xpath(division, "t:listBibl")[0]
-    for node in [n for n in listed if local(n) in ("biblStruct", "bibl")]:
+    for node in _listed(listed):
         for pb in xpath(node, ".//t:pb") if node not in nodes else ():
             pb.tail = None
             listed.append(pb)
