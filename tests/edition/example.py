@@ -33,13 +33,20 @@ def article(text: str | None = None) -> etree._Element:
 
 
 def small(
-    body: str, *, language: str = "kk", title: str = "Тақырып", head: str = "", back: str = "", key: str = "a001"
+    body: str,
+    *,
+    language: str = "kk",
+    title: str = "Тақырып",
+    head: str = "",
+    back: str = "",
+    key: str = "a001",
+    licence: str = "",
 ) -> etree._Element:
     """Return an article with this body and nothing else."""
     return article(
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" type="article" xml:id="{key}" xml:lang="{language}"><teiHeader><fileDesc>'
         f'<titleStmt><title type="main" level="a" xml:lang="{language}">{title}</title>{head}</titleStmt><publicationStmt>'
-        f"<publisher/></publicationStmt><sourceDesc><bibl/></sourceDesc></fileDesc></teiHeader>"
+        f"<publisher/>{licence and f'<availability>{licence}</availability>'}</publicationStmt><sourceDesc><bibl/></sourceDesc></fileDesc></teiHeader>"
         f"<text><body>{body}</body><back>{back}</back></text></TEI>"
     )
 

@@ -26,7 +26,6 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-@pytest.mark.parametrize("notes", ["foot", "beside", "end"])
 def spaced(part: etree._Element) -> str:
     """Return the text of an element with its blocks apart."""
     part = copy.deepcopy(part)
@@ -203,3 +202,12 @@ def test_an_office_printed_with_a_name_and_the_licence_are_kept() -> None:
 
     assert "А.Б. Ойдан: төраға" in body(small("<p/>", head=head)).text_content()
     assert "CC BY 4.0 лицензиясымен" in body().text_content()
+
+
+def test_a_licence_statement_that_holds_its_address_does_not_say_it_twice() -> None:
+    words = "Licence (https://creativecommons.org/licenses/by/4.0) holds."
+    licence = f'<licence target="https://creativecommons.org/licenses/by/4.0/"><p>{words}</p></licence>'
+    page = body(small("<p/>", licence=licence))
+
+    assert page.xpath("//p[@class='licence']")[0].text_content() == words
+    assert page.xpath("//a[@rel='license']/@href") == ["https://creativecommons.org/licenses/by/4.0/"]

@@ -24,8 +24,9 @@ def crowded(document: Document, part: str, foot: str) -> bool:
 
 def _of_class(root: Any, name: str) -> Iterator[Any]:
     for box in root.descendants():
-        if name in _class(box).split() and isinstance(box, boxes.BlockBox):
-            yield box
+        found = getattr(box, "_box", box)  # what is placed absolutely hides behind a placeholder
+        if name in _class(found).split() and isinstance(found, boxes.BlockBox):
+            yield found
 
 
 def _class(box: Any) -> str:

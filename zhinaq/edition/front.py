@@ -86,12 +86,17 @@ class Front:
         return [(self.name_in(p, self.language), in_language(p.role, self.language)) for p in people]
 
     @property
-    def licence(self) -> tuple[str, str]:
-        """Return the words and the address of the article's licence; no words when the back says them."""
+    def licence(self) -> tuple[str, str, str]:
+        """Return the licence's words before its address, the address as shown, the words after it.
+
+        There are no words when the back says them; an address that the words hold is shown where it stands.
+        """
         path = "t:teiHeader/t:fileDesc/t:publicationStmt//t:licence"
         told = any(part.type == "licence" for part in self.article.back)
         words = "" if told else " ".join(" ".join(text_of(n).split()) for n in xpath(self.article.element, path))
-        return words, self.article.licence
+        address = self.article.licence
+        shown = next((form for form in (address, address.rstrip("/")) if form and form in words), "")
+        return words.partition(shown) if shown else (words, address, "")
 
     def abstract_languages(self) -> list[str]:
         """Return the languages that have an abstract or keywords, the article's own first."""
