@@ -5,6 +5,7 @@ Sources: Google Scholar (citation_*), schema.org (ScholarlyArticle), signposting
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from zhinaq.tei import text_of
 from zhinaq.view import Article, Volume
 
 LOCALES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
+MADE = "#zhinaq"  # who is responsible for what was not printed
 Meta = tuple[str, str, str]  # name, content, language or ""
 
 
@@ -51,6 +53,16 @@ def abstracts(article: Article) -> dict[str, str]:
     return {code: text for code, text in found.items() if text}
 
 
+def cited(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield every reference as printed, without its number, and its language; lists made by zhinaq say nothing new."""
+    for part in article.back:
+        for ref in part.references if part.element.get("resp") != MADE else ():
+            yield (
+                re.sub(rf"^\s*[\[(]?{re.escape(ref.n)}[\])]?\s*[.)]?\s+", "", ref.raw) if ref.n else ref.raw,
+                ref.language,
+            )
+
+
 def highwire(m: Machine) -> Iterator[Meta]:
     """Yield citation_* lines: one title per language, one author per line, references as printed."""
     volume, article, settings = m.volume, m.article, m.volume.settings
@@ -81,8 +93,7 @@ def highwire(m: Machine) -> Iterator[Meta]:
     yield from (("citation_pdf_url", m.file(name), "") for kind, name in m.downloads if kind == "PDF" and m.base)
     for code, words in article.keywords:
         yield "citation_keywords", "; ".join(words), code
-    for ref in article.references:
-        yield "citation_reference", ref.raw, ref.language
+    yield from (("citation_reference", text, code) for text, code in cited(article))
 
 
 def dublin_core(m: Machine) -> Iterator[Meta]:
@@ -125,7 +136,7 @@ def json_ld(m: Machine) -> dict[str, Any]:
         "author": [_person(p, article) for p in article.authors], "datePublished": volume.date or volume.year,
         "pagination": article.pages, "license": article.licence or volume.licence, "url": m.url,
         "identifier": {"@type": "PropertyValue", "propertyID": "DOI", "value": article.doi} if article.doi else "",
-        "isPartOf": volume_data(volume, m.base), "citation": [r.raw for r in article.references],
+        "isPartOf": volume_data(volume, m.base), "citation": [text for text, _ in cited(article)],
         "encoding": [{"@type": "MediaObject", "encodingFormat": MEDIA[kind], "contentUrl": m.file(name)}
                      for kind, name in m.downloads if kind in MEDIA],
     }  # fmt: skip
