@@ -39,7 +39,8 @@ def sources() -> dict[str, Path]:
 
 def build_of(key: str, command: str = "all") -> Path:
     """Return the output folder of `build.py COMMAND` for a source; builds it when this state has none yet."""
-    folder = PLACE / f"{key}-{command}-{state()}"
+    name = command.replace(" --", "+")
+    folder = PLACE / f"{key}-{name}-{state()}"
     done, lock = folder.with_suffix(".done"), folder.with_suffix(".lock")
     PLACE.mkdir(parents=True, exist_ok=True)
     while not done.exists():
@@ -49,7 +50,7 @@ def build_of(key: str, command: str = "all") -> Path:
             _wait(done, lock)
             continue
         try:
-            _drop_others(f"{key}-{command}-", folder)
+            _drop_others(f"{key}-{name}-", folder)
             _run(key, command, folder)
             done.touch()
         finally:
@@ -58,7 +59,7 @@ def build_of(key: str, command: str = "all") -> Path:
 
 
 def _run(key: str, command: str, folder: Path) -> None:
-    arguments = [sys.executable, "build.py", command, str(sources()[key]), "-o", str(folder), "-q", "-j", "1"]
+    arguments = [sys.executable, "build.py", *command.split(), str(sources()[key]), "-o", str(folder), "-q", "-j", "1"]
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, f"{key}: exit {done.returncode}\n{done.stderr[-3000:]}"
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.edition.example import source, volume
 from tests.quality.builds import build_of, sources
 from tests.quality.tools import absent, checker, command
+from zhinaq.edition.epub import pack_book
 
+EVERY_PAGE = bool(os.environ.get("ZHINAQ_EVERY_PAGE"))
 pytestmark = [pytest.mark.slow, pytest.mark.checkers]
 
 
@@ -32,13 +36,32 @@ def epubcheck():  # type: ignore[no-untyped-def]
     return jpype.JClass("com.adobe.epubcheck.tool.EpubChecker")
 
 
+def complaints(epubcheck, book: Path, out: Path) -> list[tuple[str, str, object]]:  # type: ignore[no-untyped-def]
+    """Return what epubcheck says of a book, advice on usage too."""
+    epubcheck().run([str(book), "--json", str(out), "-q", "-u"])
+    return [(m["ID"], m["message"], m["locations"][:2]) for m in json.loads(out.read_text())["messages"]]
+
+
 @pytest.mark.parametrize("key", sorted(sources()))
-def test_epubcheck_finds_no_error_and_no_warning(key: str, epubcheck, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_epubcheck_finds_nothing_to_say(key: str, epubcheck, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     book = next(build_of(key).glob("*.epub"))
-    out = tmp_path / "out.json"
-    epubcheck().run([str(book), "--json", str(out), "-q"])
-    messages = [m for m in json.loads(out.read_text())["messages"] if m["severity"] in ("FATAL", "ERROR", "WARNING")]
-    assert [(m["ID"], m["message"], m["locations"][:2]) for m in messages] == []
+    assert complaints(epubcheck, book, tmp_path / "out.json") == []
+
+
+@pytest.mark.parametrize("key", sorted(sources()) if EVERY_PAGE else ["sample"])
+def test_epubcheck_finds_nothing_to_say_of_articles(key: str, epubcheck, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    books = sorted((build_of(key, "epub --offprints") / "offprints").glob("*.epub"))
+    assert books
+    assert {b.name: found for b in books if (found := complaints(epubcheck, b, tmp_path / "out.json"))} == {}
+
+
+def test_a_book_with_its_fonts_inside_passes(epubcheck, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    data = pack_book(volume(embed_fonts=True), volume(embed_fonts=True).articles, source(tmp_path, embed_fonts=True))
+    (tmp_path / "book.epub").write_bytes(data)
+
+    assert [n for n in zipfile.ZipFile(tmp_path / "book.epub").namelist() if "/fonts/" in n]
+    said = {code for code, *_ in complaints(epubcheck, tmp_path / "book.epub", tmp_path / "out.json")}
+    assert said == {"CSS-028"}, "that there are fonts is all there is to say"
 
 
 @pytest.mark.parametrize("key", sorted(sources()))
