@@ -130,6 +130,10 @@ class Book:
         section = next((s for s in self.volume.sections if s.articles and s.articles[0] == article.number), None)
         return list(self._titles(section.titles)) if section else []
 
+    def in_section(self, article: Article) -> bool:
+        """Tell whether an article belongs to a section, so that its bookmark stands below the section's."""
+        return any(article.number in section.articles for section in self.volume.sections)
+
     def entry(self, article: Article) -> Entry:
         """Return an article's line in the contents."""
         title = article.title or self.labels("untitled", article.lang or self.language)
