@@ -14,6 +14,7 @@ from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 _MARK = re.compile(r"[\x00\x01]")
 _IN = re.compile(r"^in:?\s+", re.IGNORECASE)
+_ACT_BEHIND = re.compile(r"\s*:[^\x00]*\b\d{1,4}(?:-\w+)?\s*$")
 _QUOTED = re.compile(rf"[\s.,:;\x00\x01]*(?:[{OPEN}]|'')")
 _CODE = re.compile(rf"(?<![{LOWER}])(?=\S*\d)[{UPPER}][{UPPER}\d.]*/[{UPPER}\d./{DASH}]+(?![{LOWER}])")
 
@@ -24,6 +25,7 @@ class _Patterns(NamedTuple):
     series: re.Pattern[str]
     kind: re.Pattern[str]
     thesis: re.Pattern[str]
+    patent: re.Pattern[str]
     place: re.Pattern[str]
 
 
@@ -35,9 +37,10 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('series')}(?!\w)", re.I),
         re.compile(rf"{words.any_of('kind_words')}(?!\w)", re.I),
         re.compile(
-            rf"[\s:.,;(\[](?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]{{0,160}}?))(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
+            rf"[\s:.,;(\[](?P<kind>{words.any_of('thesis')}(?:[^\x00\x01/]{{0,160}}?)(?::?\s*\d[\w.]{{4,11}}\s?[{DASH}]\s?[^/\x00\x01;]{{3,80}}?(?=\s?/))?)(?=\s*[\x00\x01]|\s*/|\s*[.,:]?\s+[{DASH}]|(?-i:[.,)\]]\s+(?=[{UPPER}{OPEN}]))|\s*:\s*\d|\s*$)",
             re.I,
         ),
+        re.compile(words.any_of("patents"), re.I),
         re.compile(rf"\.\s+(?:{words.any_of('city_mark')}\.\s?)?{words.any_of('places')}\.?,$"),
     )
 
@@ -54,6 +57,9 @@ def read_body(draft: Draft, start: int, host: tuple[int, int] | None, quoted: in
     if host:
         if not quoted:
             _title(draft, start, host[0])
+        elif not clean(_MARK.split(draft.text[host[1] :])[0]) and (between := clean(draft.text[quoted : host[0]])):
+            draft.set("container", between)
+            return
         _container(draft, host[1])
         return
     if quoted:
@@ -67,6 +73,9 @@ def read_body(draft: Draft, start: int, host: tuple[int, int] | None, quoted: in
 def _title(draft: Draft, start: int, end: int) -> None:
     text = draft.text[start:end]
     pieces = [p for p in _MARK.split(text) if re.search(r"\w", p)]
+    if len(pieces) == 2 and draft.get("medium") and _ACT_BEHIND.match(pieces[1]):
+        pieces = [f"{pieces[0].rstrip()}: {pieces[1].lstrip(' :.')}"]
+        text = pieces[0]
     title = max(pieces, key=len) if pieces else ""
     if title and text.lstrip(" .,:" + YEAR + TAKEN).startswith(pieces[0].lstrip(" .,:")) and len(pieces[0]) > 12:
         title = pieces[0]
@@ -156,7 +165,18 @@ def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
 def _hosted_container(draft: Draft, start: int, end: int, kept: str) -> None:
     """Store a container behind a separator; of a chapter in a book without place, the last part is the publisher."""
     if draft.get("publisher") or draft.get("place") or draft.get("issue") or draft.get("volume") or "//" in draft.text:
-        draft.set("container", unquoted(kept))
+        house = draft.get("extent") and not any(
+            draft.get(f) for f in ("pages", "issue", "volume", "place", "publisher")
+        )
+        if (
+            house
+            and len(kept.split()) < 6
+            and is_publisher(kept, draft.words)
+            and not _journal_like(kept, draft.words) > 4
+        ):
+            draft.set("publisher", kept, "medium")
+        else:
+            draft.set("container", unquoted(kept))
         return
     parts = segments(draft, start, len(draft.text))
     inside = [p for p in parts if p.start < end]
@@ -180,6 +200,11 @@ def _undated(container: str, words: Words) -> str:
 
 def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
     """Decide where a title without `//` ends: serial numbers, dates and publishers tell."""
+    for at, segment in enumerate(found[1:], 1):
+        if _patterns(draft.words).patent.match(segment.text):
+            draft.set("number_of_act", _join(draft, found[at:]))
+            draft.set("title", _join(draft, found[:at]))
+            return
     serial = bool(draft.get("volume") or draft.get("issue"))
     head = _before_marks(found)
     text = draft.text

@@ -12,7 +12,7 @@ from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words, either
 
 _INSIDE = re.compile(r"\((?:[^\s()\x00]{2,}\s+){3,}$")
 _MEETING = re.compile(rf"\([^()]*[{LOWER}]{{3}}[^()]*$")
-_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_YEAR = r"(?:1[5-9]\d\d|20[0-3]\d)"
 
 
 class Found(NamedTuple):
@@ -123,6 +123,11 @@ def read_date(draft: Draft, after_authors: int) -> None:
     if draft.text[start - 1 : start] == "(" and draft.text[end : end + 1] == ")":
         start, end = start - 1, end + 1
     draft.take(start, end, YEAR)
+    host = draft.text.find("//")
+    for again in found[1:]:
+        later = again.start > best.start or again.start > host >= 0
+        if later and again.year == best.year and again.end - again.start == len(again.year) and again.score > 2:
+            draft.take(again.start, again.end, YEAR)
 
 
 def _in_title(draft: Draft, found: Found, patterns: _Patterns) -> bool:
@@ -177,7 +182,8 @@ def _score(draft: Draft, patterns: _Patterns, start: int, end: int, after_author
         score += 3
     host = text.find("//")
     if host >= 0:
-        score += 1.5 if start > host else -2.5
+        headed = left == "(" and right == ")" and 0 < start - after_authors <= 3 and after_authors
+        score += 1.5 if start > host else 0 if headed else -2.5
     inside = before.count(OPEN[0]) - before.count(CLOSE[0])
     score -= 4 if inside > 0 and draft.text.count(CLOSE[0]) else 0
     if re.search(rf"\d\s?[{DASH}]\s?\d", text[start:end]):

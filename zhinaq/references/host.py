@@ -15,6 +15,9 @@ Span = tuple[int, int]
 _SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{LOWER}])")
 
 
+_NAMES_ONLY = re.compile(rf"\s*(?:;|\.?\s*[{DASH}]\s|\.?\s*$|\.\s*[{UPPER}][^.,:]{{0,20}}\.?\s?:)")
+_PRESS = re.compile(rf":\s?[{UPPER}]\w+$")
+_BRIEF = re.compile(rf"(?<![\w])[{LOWER}]{{2,5}}$")
 _EXTENT = re.compile(rf"\b\d{{2,4}}\s?[{LOWER}]{{1,2}}\.")
 
 
@@ -44,7 +47,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"(?:[.,;?!\x00]\s*|\s[{DASH}]\s*)(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+(?=[{UPPER}\d{OPEN}\x01]))"
         ),
-        re.compile(rf"\s*(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*)(?=[{UPPER}{OPEN}\d])"),
+        re.compile(rf"\s*(?:(?i:{long})\s?[.:]+\s*|(?:{short})\s?:\s*|(?-i:In)\s+)(?=[{UPPER}{OPEN}\d])"),
         re.compile(rf",\s(?:in)\s+(?=[{UPPER}])"),
         re.compile(rf"[\s.,]*\b(?:in|In)\b:?\s+(?=[{UPPER}])"),
         re.compile(rf"(?:{people}\.?\s*)+", re.I),
@@ -91,6 +94,8 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
             and "//" in draft.text[match.start() : match.end() + 1]
         ):
             continue
+        if match[0].strip() == match[0] and _PRESS.search(draft.text[: match.start()]):
+            continue  # «Town: Press/Imprint»
         lead = match.end() + (draft.text[match.end() : match.end() + 1] == " ")
         found = read_names(draft.text, draft.words, lead)
         if not found.names and "//" not in match[0]:
@@ -98,7 +103,7 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
         if not found.names:
             continue
         double = "//" in match[0]
-        if double and (draft.text.count("//") > 1 or draft.text[found.end :].strip()[:1] not in (";", ".", "")):
+        if double and (draft.text.count("//") > 1 or not _NAMES_ONLY.match(draft.text, found.end)):
             continue
         end = _area_end(draft.text, found.end)
         draft.set("responsibility", draft.printed[match.end() : end].strip(" ,;"))
@@ -123,8 +128,15 @@ def _area_end(text: str, at: int) -> int:
     stop = re.compile(rf"\s*//|[.)\]]?\s*[{DASH}]+\s|[.)\]]\s*[{DASH}]|\.\s+(?=[{UPPER}\d])|[\x00\x01]|$")
     if text[at - 1 : at] == "." and re.match(rf"\s*(?:[{DASH}]|[{UPPER}\d\x00\x01]|$|//)", text[at:]):
         return at
-    match = stop.search(text, at)
-    return match.start() + (match[0][:1] in ".)]") if match else len(text)
+    for match in stop.finditer(text, at):
+        if (
+            match[0][:1] == "."
+            and match[0][1:].isspace()
+            and _BRIEF.search(text, max(0, match.start() - 6), match.start())
+        ):
+            continue
+        return match.start() + (match[0][:1] in ".)]")
+    return len(text)
 
 
 def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | None:
@@ -134,6 +146,8 @@ def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | Non
     if at >= 0:
         end = at + 2 + (draft.text[at + 2 : at + 3] == "/")
         word = patterns.host_word.match(draft.text, end)
+        if word:
+            draft.take(end, word.end())
         return at, word.end() if word else end
     if directly and (match := patterns.in_word.match(draft.text, start)):
         return match.start(), match.end()
@@ -141,6 +155,8 @@ def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | Non
         end = match.end()
         return match.start() + (draft.text[match.start()] in "?!"), end
     for match in _SLASH.finditer(draft.text, start + 3):
+        if match[0].strip() == match[0] and _PRESS.search(draft.text[: match.start()]):
+            continue
         if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
             if not _issuing_body(draft, match):
                 return match.start(), match.end()

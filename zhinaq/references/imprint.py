@@ -27,7 +27,7 @@ _SERIES = re.compile(
     rf"\d\s?[{LOWER}]{{1,6}}\.?\s?[{DASH}.,;]*\s*\((?P<s>[^()]*[{LOWER}]{{3}}[^()]*)\)[\s.]*(?:ISBN.*)?$"
 )
 _TOWN = re.compile(
-    rf"[{LOWER})\]{CLOSE}][.?!]?(?:\s?[{DASH}])?\s+(?P<pl>[{UPPER}][{LOWER}]{{2,}}(?:[{DASH}][{UPPER}{LOWER}]+)?)"
+    rf"[{LOWER})\]{CLOSE}\x00][.?!]?(?:\s?[{DASH}])?\s+(?P<pl>[{UPPER}][{LOWER}]{{2,}}(?:[{DASH}][{UPPER}{LOWER}]+)?)"
     r"\s?,\s?(?=\x01)"
 )
 
@@ -41,7 +41,7 @@ def _patterns(words: Words) -> _Patterns:
         (short if brief else full).append(words.loose(place) if brief else place.replace(" ", r"\s"))
     city = words.any_of("city_mark")
     state = rf"(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?"
-    letter = rf"(?<=[.!?\x00{DASH}]\s)[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)"
+    letter = rf"(?:(?<=[.,!?\x00{DASH}]\s)|(?<=[{LOWER}][{DASH}]))[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?\x01)"
     known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:|,\s?\x01))"
     one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
@@ -51,7 +51,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"{border}(?P<pl>{chain})\s?\.?\]?\s?(?:[:,]\s*(?P<pb>[^\x00\x01]*?)?)?[\s.,;{DASH}]*(?P<end>\x01|\x00|$|\((?=\d))"
         ),
         re.compile(
-            rf"{border}(?P<pl>{chain})\s?\.?\s+(?P<pb>[{UPPER}{OPEN}][^.,\x00\x01:;]{{2,40}}?)[\s.;{DASH}]*(?=\x01)"
+            rf"{border}(?P<pl>{chain})\s?\.?\s+(?P<pb>[{UPPER}{OPEN}][^.,\x00\x01:;]{{2,40}}?)[\s.;{DASH}]*,?\s?(?=\x01)"
         ),
         re.compile(
             rf"(?P<pb>[{UPPER}][^.\x00\x01:;]{{3,70}}?),\s(?P<pl>{chain})\s*(?:,\s*(?P<c>[{UPPER}]{{2,3}}|[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?))?[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
@@ -94,13 +94,14 @@ def _publisher_first(draft: Draft, patterns: _Patterns, start: int) -> bool:
 def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
     best = None
     for match in patterns.known.finditer(draft.text, start):
-        if match["pb"] and len(match["pb"]) > 110:
+        if match["pb"] and len(match["pb"]) > (220 if match["end"] == YEAR else 110):
             continue
         best = match
         if match["end"] == YEAR:
             break
     if (best is None or not best["pb"]) and not any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
-        best = next(patterns.pointed.finditer(draft.text, start), best)
+        pointed = patterns.pointed.search(draft.text, start)
+        best = pointed if pointed and (draft.language != "en" or "," not in pointed[0][-2:]) else best
     if best is None:
         return False
     draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", best["pl"].strip()))

@@ -38,6 +38,9 @@ _BARE = (
     ),  # fmt: skip
     re.compile(rf"[,;]\s*(?P<v>\d{{1,4}})\s?,\s?\((?P<i>\d+)\)\s?,\s?(?P<p>{_LIST})"),
     re.compile(rf"[,;\x01]\s*(?P<v>)\((?P<i>\d{{1,4}}(?:\s?[{DASH}]\s?\d{{1,4}})?)\)\s?[,:]\s?(?P<p>{_LIST})"),
+    re.compile(
+        rf"\x01[\s.]*{_D}\s?(?P<v>\d{{1,3}})(?:\s?\((?P<i>\d{{1,4}})\))?\s?[.,]\s?{_D}\s?(?P<p>{_LIST})(?=[\s.,;\x00]*$)"
+    ),
     re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?:\s?(?P<i>\d{{1,3}})\s?[,:]\s?(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[\x01,;]\s*(?P<v>\d{{1,4}})\s?:\s?(?P<p>{_LIST})(?![\w:])"),
     re.compile(rf",\s*(?P<v>\d{{1,4}})\s*,\s*(?P<i>\d{{1,4}})\s*,\s*(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
@@ -59,7 +62,7 @@ def _patterns(words: Words) -> _Patterns:
         return words.any_of(kind)
 
     number = rf"(?:\d+(?:\s?{_D}\s?\d+)?|{_ROMAN})"
-    issue_no = rf"\d+[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*(?:\s?\(\s?\d+(?:\s?[{DASH}/]\s?\d+)?\s?\))?"
+    issue_no = rf"\d+(?:\.\d(?!\d))?[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*(?:\s?\(\s?\d+(?:\s?[{DASH}/.]\s?\d+)?\s?\))?"
     border = r"(?<!\w)"
     return _Patterns(
         re.compile(
@@ -79,7 +82,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"(?<![\w.])(?P<p>{_RANGE})\s?{_D}\s?{label('pages_hyphened')}\b\.?"
             rf"|(?<![\w.])(?P<q>{_RANGE})\s?{label('pages_after')}\b\.?"
-            rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s?{label('extent')}(?!\w)\.?", re.I),
+            rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s?\.?\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w.])(?P<e>(?:{_ROMAN}\s?[,+]\s?)?\d+(?:\s?\[\d+\])?)\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w]){label('edition')}", re.I),
         re.compile(
@@ -210,5 +213,8 @@ def _plausible(match: re.Match[str], draft: Draft) -> bool:
     volume = match["v"]
     before = draft.text[: match.start("v")].rstrip()
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", volume) and not match.groupdict().get("p"):
+        return False
+    alone = not any(match.groupdict().get(g) for g in "ip")
+    if alone and draft.get("url") and "//" not in draft.text:
         return False
     return bool(before) and before[-1] not in "(" and (len(volume) < 4 or volume[0] != "0")

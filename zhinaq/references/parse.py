@@ -113,6 +113,8 @@ def _authors(draft: Draft) -> tuple[names.Names, int]:
     if draft.get("shelf_mark") and archive_first(draft.text):
         return names.Names((), 0, False), 0
     people = names.read_names(draft.text, draft.words)
+    if len(people.names) == 1 and people.names[0].given.isupper() and kinds.act(draft, 0):
+        return names.Names((), 0, False), 0  # «Law RK», no person
     listed = "," in draft.text[:120] or "//" in draft.text or _JOINED.search(draft.text[:90]) is not None
     if not people.names and not kinds.act(draft, 0):
         named = names.full_name_list(draft.text, draft.words)
@@ -142,7 +144,9 @@ def _institution(draft: Draft, start: int) -> tuple[tuple[Name, ...], int]:
         or ":" in first.text
     ):
         return (), start
-    if len(found) > 1 and not _all_capital(first.text) and not names.of_a_country(first.text, draft.words):
+    few = 1 < len(first.text.split()) < 4 and names.institution(first.text.split()[-1], draft.words)
+    sure = few or _all_capital(first.text) or names.of_a_country(first.text, draft.words)
+    if len(found) > 1 and not sure:
         return (), start
     return (Name(literal=first.text, printed=first.text),), first.end
 
