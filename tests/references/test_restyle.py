@@ -178,6 +178,21 @@ def test_a_list_in_parts_is_one_and_a_list_that_counts_anew_is_not(second: int, 
     assert text_of(part[0]) == "II"
 
 
+def test_page_starts_inside_a_list_stay_in_their_order_when_its_entries_move() -> None:
+    tree = article("A [7], [3].", WORKS)[0]
+    for n in (2, 6):
+        raw = xpath(tree, f"//*[@xml:id='a001-b{n}']/t:note[@type='raw_reference']")[0]
+        raw.text, rest = str(raw.text)[:9], str(raw.text)[9:]
+        raw.append(E.pb(n=str(n)))
+        raw[-1].tail = rest
+    styled(tree, "ieee")
+
+    assert xpath(tree, "//t:listBibl//t:pb/@n") == ["2", "6"]
+    assert xpath(tree, "//t:listBibl/*[1]//t:pb/@n") == ["2", "6"]
+    raw = xpath(tree, "//*[@xml:id='a001-b2']/t:note[@type='raw_reference']")[0]
+    assert text_of(raw) == WORKS[1].removeprefix("2. ")
+
+
 REPEATS = [*WORKS[:1], "2. Там же. – С. 15.", "3. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 55.",
            "4. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 60."]  # fmt: skip
 

@@ -161,8 +161,8 @@ def _depth(text: str) -> int:
 
 
 def label(words: Words, style: Style, language: str, name: str) -> str:
-    """Return a word in the language of the item, or in that of a style that has its own."""
-    code = style.data.get("language") or language.split("-")[0]
+    """Return a word in the language of the item, English for a romanised one, or in that of a style with its own."""
+    code = style.data.get("language") or ("en" if "-" in language else language)
     found = words.data.get(code, {}).get("labels") or words.data["en"]["labels"]
     return str(found[name])
 

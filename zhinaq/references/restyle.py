@@ -234,15 +234,31 @@ def _set_year(node: Element, year: str) -> None:
 
 
 def _reorder(listed: Element, nodes: Sequence[Element]) -> None:
-    """Put entries in this order in their list; entries that are not among them leave it, their page starts stay."""
-    for node in _listed(listed):
-        for pb in xpath(node, ".//t:pb") if node not in nodes else ():
-            pb.tail = None
-            listed.append(pb)
+    """Put entries in this order in their list; those not among them leave it. Page starts go to the first entry."""
+    before = _listed(listed)
+    if list(nodes) == before:
+        return
+    pages = [pb for node in before for pb in xpath(node, ".//t:pb")]
+    for node in before:
         listed.remove(node)
     for node in nodes:
         node.tail = None
         listed.append(node)
+    for pb in pages:
+        _detach(pb)
+        next(iter(xpath(nodes[0], "t:note[@type='raw_reference']")), nodes[0]).append(pb)
+
+
+def _detach(node: Element) -> None:
+    """Take an element out of its parent, the text behind it left where it is."""
+    parent, previous = node.getparent(), node.getprevious()
+    assert parent is not None  # noqa: S101
+    if previous is not None:
+        previous.tail = (previous.tail or "") + (node.tail or "")
+    else:
+        parent.text = (parent.text or "") + (node.tail or "")
+    parent.remove(node)
+    node.tail = None
 
 
 __all__ = ["Kept", "Wish", "restyle"]
