@@ -232,7 +232,7 @@ class Writer:
             return self.page_starts(entry) + self.rendering.reference(entry)
         raw = next(iter(xpath(entry, "t:note[@type='raw_reference']")), entry)
         n = re.escape(str(entry.get("n") or ""))
-        number = re.match(rf"\s*[\[(]?{n}[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
+        number = re.match(rf"\s*[\[(]?{n}(?!\d)[\])]?\s*[.)\]]?\s*", raw.text or "") if n else None
         return self.content(raw, number.end() if number else 0).strip()
 
     def number(self, entry: Element) -> str:

@@ -18,7 +18,6 @@ from zhinaq.language import Languages
 from zhinaq.references.citing import Cited, Head, Piece, dated, numeric
 from zhinaq.references.doubtful import citable
 from zhinaq.references.order import reference_order
-from zhinaq.references.parse import split_number
 from zhinaq.references.people import leading
 from zhinaq.references.plan import Entry, Plan, Wish
 from zhinaq.references.unbibl import from_element
@@ -216,8 +215,9 @@ def _arrange_twin(plan: Plan, twin: Element) -> None:
 
 def _number(node: Element, number: str) -> None:
     """Give an entry its number; one printed in its own words loses the number printed there."""
-    printed = next(iter(xpath(node, "t:note[@type='raw_reference']")), node)
-    printed.text = split_number(printed.text or "")[1]
+    printed, old = next(iter(xpath(node, "t:note[@type='raw_reference']")), node), re.escape(node.get("n", ""))
+    if old and printed.text:
+        printed.text = re.sub(rf"^\s*[\[(]?{old}(?!\d)[\])]?\s*[.)\]]?\s*", "", printed.text)
     if number:
         node.set("n", number)
     elif "n" in node.attrib:
