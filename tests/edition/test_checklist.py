@@ -126,7 +126,7 @@ POINTS: dict[str, Callable[[Opened], object]] = {
     "38 role of abstracts": lambda b: len(b.body("//*[@role='doc-abstract']")) == 3,
     "39 citations are links": lambda b: len(b.body("//h:a[@role='doc-biblioref']")) >= 4 and linked(b),
     "40 role of citations": lambda b: b.body("//h:a[@role='doc-biblioref']"),
-    "41 role of bibliographies": lambda b: len(b.body("//*[@role='doc-bibliography']")) == 2,
+    "41 role of bibliographies": lambda b: len(b.body("//*[@role='doc-bibliography']")) == 3,
     "42 bibliography links back": lambda b: b.body("//h:li//h:a[@role='doc-backlink']"),
     "43 table captions": lambda b: all(t.find("{*}caption") is not None for t in b.body("//h:table")),
     "44 scope of header cells": lambda b: all(t.get("scope") for t in b.body("//h:th")) and b.body("//h:th"),

@@ -43,6 +43,7 @@ def test_references_keep_their_printed_form_whether_parsed_or_not() -> None:
     references = volume().articles[0].references
     assert [(r.id, r.n, r.parsed) for r in references] == [
         ("a001-b1", "1", True), ("a001-b2", "2", True), ("a001-b3", "3", False), ("a001-r1", "1", False),
+        ("a001-r2", "1", True), ("a001-r3", "3", False),
     ]  # fmt: skip
     assert references[0].raw.startswith("1. Ойданов О.О.")
 
