@@ -121,7 +121,7 @@ def quoted_title(draft: Draft, start: int) -> int:
             return 0
         at = match.end() + end.start() + 1
     inner, after = draft.text[match.end() : at - 1], draft.text[at : at + 1]
-    if _MARK.search(inner) or (after and after not in " ,.;:\x00\x01(" + DASH) or len(inner) < 3:
+    if _MARK.search(inner) or (after and after not in " ,.;\x00\x01(" + DASH) or len(inner) < 3:
         return 0
     rest = draft.text[at:].lstrip()
     if (rest[:1].islower() and not _IN.match(rest)) or (rest[:1] in DASH and rest[1:2].isalpha()):
@@ -341,6 +341,15 @@ def _brief_publisher(draft: Draft, text: str) -> bool:
     return bool(draft.get("people_year")) and not draft.get("place") and len(text.split()) <= 3 and text[:1].isupper()
 
 
+def _split_place(draft: Draft) -> None:
+    """Take «Town, Country» behind the name of a press for the place."""
+    name, *rest = draft.get("publisher").split(", ")
+    town = rest and all(part.istitle() and len(part.split()) < 3 for part in rest)
+    if town and not draft.get("place") and not any(is_publisher(part, draft.words) for part in rest):
+        draft.fields["publisher"] = name
+        draft.set("place", ", ".join(rest), "medium")
+
+
 def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     """Read a book, a page or a report: all sentences before the imprint are title, unless the last is a publisher."""
     last = len(head)
@@ -364,6 +373,7 @@ def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     ):
         draft.set("publisher", head[-1].text)
         last -= 1
+    _split_place(draft)
     while last > 1 and _CODE.search(head[last - 1].text) and len(head[last - 1].text.split()) <= 5:
         draft.set("number_of_act", head[last - 1].text)
         last -= 1

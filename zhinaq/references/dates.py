@@ -47,10 +47,10 @@ def _patterns(words: Words) -> _Patterns:
     month = rf"(?P<m>{stems})(?!\w)\.?"
     word = rf"(?:\s*{words.any_of('year_words')}\b\.?)?"
     forms = (
-        rf"(?<!\d)(?P<d>\d{{1,2}})[ .]*{month},?\s*(?P<y>{_YEAR})(?!\d){word}",
+        rf"(?<!\d)(?:\d{{1,2}}\s?[{DASH}]\s?)?(?P<d>\d{{1,2}})[ .]*{month},?\s*(?P<y>{_YEAR})(?!\d){word}",
         rf"(?<!\d)(?P<y>{_YEAR})(?P<s>[a-z]?)(?!\d){word}[ ,.{DASH}]*\(?(?P<d>\d{{1,2}})\s+{month}",
         rf"(?<!\d)(?P<y>{_YEAR})(?P<s>[a-z]?)\s*[,.]?\s*{month}\s+(?P<d>\d{{1,2}})(?!\d)",
-        rf"(?<![^\W_])\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<y>{_YEAR})(?!\d)",
+        rf"(?<![^\W_])\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th|\s?[{DASH}]\s?\d{{1,2}})?\s*,?\s+(?P<y>{_YEAR})(?!\d)",
         rf"(?<!\d)(?P<d>\d{{1,2}})[./](?P<n>\d{{1,2}})[./](?P<y>{_YEAR})(?!\d){word}",
         rf"(?<!\d)(?P<y>{_YEAR})-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
         rf"(?<![^\W_])\b{month},?\s+(?P<y>{_YEAR})(?!\d){word}",
@@ -110,9 +110,14 @@ def read_date(draft: Draft, after_authors: int) -> None:
     if undated := patterns.no_date.search(draft.text, after_authors):
         draft.take(*undated.span())
     found = sorted(_candidates(draft, patterns, after_authors), key=lambda f: (-f.score, f.start))
-    if not found or found[0].score < 1:
+    if not found:
         return
-    best = found[0]
+    best = _imprint(found)
+    if best.score < 1:
+        if best.score > -3 and len(best.iso) > 7:  # the day of an act, named in its title
+            draft.set("year", best.year)
+            draft.set("date", best.iso)
+        return
     draft.set("year", best.year)
     draft.set("suffix", best.suffix)
     draft.set("date", best.iso)
@@ -128,6 +133,15 @@ def read_date(draft: Draft, after_authors: int) -> None:
         later = again.start > best.start or again.start > host >= 0
         if later and again.year == best.year and again.end - again.start == len(again.year) and again.score > 2:
             draft.take(again.start, again.end, YEAR)
+
+
+def _imprint(found: list[Found]) -> Found:
+    """Return the likeliest date; a year of the imprint goes before a day of the same year in the title before it."""
+    best = found[0]
+    if len(best.iso) > 7:
+        same = (f for f in found[1:] if not f.iso and f.year == best.year and f.start > best.end and f.score > 2)
+        return next(same, best)
+    return best
 
 
 def _in_title(draft: Draft, found: Found, patterns: _Patterns) -> bool:

@@ -23,6 +23,7 @@ class _Patterns(NamedTuple):
     text_medium: re.Pattern[str]
     language: re.Pattern[str]
     retrieved: re.Pattern[str]
+    published: re.Pattern[str]
 
 
 _DOI = re.compile(
@@ -55,6 +56,7 @@ def _patterns(words: Words) -> _Patterns:
         ),
         re.compile(rf"[\[(]\s*(?:{languages})\s*\.?\s*[\])]\s*\.?", re.I),
         re.compile(words.any_of("retrieved"), re.I),
+        re.compile(rf"(?<!\w){words.any_of('published')}\s*:?\s*(?=\d)", re.I),
     )
 
 
@@ -68,6 +70,8 @@ def read_identifiers(draft: Draft) -> None:
         draft.take(*match.span())
     _url(draft, patterns)
     _accessed(draft, patterns)
+    if draft.get("url") and (match := patterns.published.search(draft.text)):
+        draft.take(*match.span())
     for field, pattern in (("isbn", _ISBN), ("issn", _ISSN)):
         if match := pattern.search(draft.text):
             draft.set(field, match[1].strip(" -"))

@@ -62,7 +62,8 @@ def _patterns(words: Words) -> _Patterns:
         return words.any_of(kind)
 
     number = rf"(?:\d+(?:\s?{_D}\s?\d+)?|{_ROMAN})"
-    issue_no = rf"\d+(?:\.\d(?!\d))?[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*(?:\s?\(\s?\d+(?:\s?[{DASH}/.]\s?\d+)?\s?\))?"
+    extra = rf"(?:\s?\(\s?\d+(?:\s?[{DASH}/.]\s?\d+)?\s?\))?"
+    issue_no = rf"\d+(?:\.\d(?!\d))?[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*{extra}|(?-i:[IVXLC]{{1,7}})(?!\w)"
     border = r"(?<!\w)"
     return _Patterns(
         re.compile(
@@ -74,7 +75,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(
             rf"{border}(?P<v>\d+)\s?(?:{_D}?\s?{label('volume_after')}\b|{_D}\s?{label('volume_hyphened')}\.)", re.I),
         re.compile(rf"{border}(?P<i>\d+(?:\s?\(\d+\))?)\s?{_D}?\s?{label('issue_after')}\b", re.I),
-        re.compile(rf"(?<![^\W\d_]){label('issue')}\s?[.:]{{0,2}}\s?[.:]?\s?(?P<i>{issue_no})(?!\w)", re.I),
+        re.compile(rf"(?<![^\W\d_]){label('issue')}\s?[.:]{{0,2}}\s?[.:]?\s?(?P<i>(?:{issue_no}))(?!\w)", re.I),
         re.compile(rf"{border}{label('part')}\s?\.\s?(?P<x>\d+|{_ROMAN})(?!\w)", re.I),
         re.compile(
             rf"(?<![\w])(?P<lead>\d\s)?{label('pages')}\s?[.,]{{0,2}}\s?:?\s?"
