@@ -19,6 +19,7 @@ from tests.edition.example import CASES, article, report, small, source, volume
 from zhinaq.edition.fonts import find_fonts, folders
 from zhinaq.edition.offprint import offprints
 from zhinaq.edition.pdf import pdf
+from zhinaq.edition.pdf_finish import NS
 from zhinaq.edition.print_cover import cover
 from zhinaq.finding import ZhinaqError
 from zhinaq.settings import VolumeSettings
@@ -66,6 +67,8 @@ def test_the_file_says_what_it_is(book: pikepdf.Pdf) -> None:
         assert xmp["pdfuaid:part"] == "1"
         assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("3", "A")
         assert set(xmp["dc:language"]) == {"kk", "ru", "en"}
+        numbers = [xmp[f"{{{NS['prism']}}}{name}"] for name in ("volume", "number", "issn")]
+        assert numbers == ["3", "1", "2049-3630"]
         assert "doi:" in str(xmp["dc:identifier"]) or "isbn:" in str(xmp["dc:identifier"])
 
 

@@ -14,6 +14,7 @@ from weasyprint import Document
 from zhinaq import __version__
 from zhinaq.edition.book import Book
 from zhinaq.edition.citing import reference
+from zhinaq.edition.imprint import Imprint
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.pdf import Shop, typeset, workshop
 from zhinaq.edition.pdf_finish import Facts, attachments, finisher
@@ -74,8 +75,10 @@ def facts_of(shop: Shop, article: Article, first: int) -> Facts:
     """Return what an offprint says of itself."""
     volume = shop.volume
     start, _, end = article.pages.partition("\N{EN DASH}")
-    prism = {"doi": article.doi, "isbn": volume.isbn, "issn": volume.issn, "publicationName": volume.title,
-             "startingPage": start, "endingPage": end or start}  # fmt: skip
+    given, issn = volume.settings, Imprint(volume, shop.labels).issn
+    prism = {"doi": article.doi, "isbn": volume.isbn, "issn": issn, "publicationName": volume.title,
+             "volume": given.volume, "number": given.issue or given.number, "startingPage": start,
+             "endingPage": end or start}  # fmt: skip
     words = [word for _, words in article.keywords for word in words]
     return Facts(
         title=article.title or shop.labels("untitled", article.lang), language=article.lang or volume.language or "kk",

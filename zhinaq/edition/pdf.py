@@ -21,6 +21,7 @@ from zhinaq.edition.colour import inks
 from zhinaq.edition.fitting import crowded
 from zhinaq.edition.fonts import Fonts, find_fonts, folders
 from zhinaq.edition.geometry import MM, Geometry, geometry
+from zhinaq.edition.imprint import Imprint
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.lines import LineRules
 from zhinaq.edition.own_style import complaints
@@ -193,11 +194,13 @@ def facts_of(volume: Volume, labels: Labels) -> Facts:
     if not people:
         people = [p.name(a.lang).printed for a in volume.articles for p in a.authors]
     words = [w for _, list_ in lone.keywords for w in list_] if lone else []
-    names = {"isbn": volume.isbn, "issn": volume.issn, "doi": volume.doi or (lone.doi if lone else "")}
+    given, issn = volume.settings, Imprint(volume, labels).issn
+    names = {"isbn": volume.isbn, "issn": issn, "doi": volume.doi or (lone.doi if lone else "")}
+    numbers = {**names, "volume": given.volume, "number": given.issue or given.number}
     return Facts(
         title=title, language=volume.language or "kk", languages=volume.languages, titles=volume.titles,
         creators=tuple(dict.fromkeys(people)), subjects=tuple(dict.fromkeys(words)), description=volume.subtitle,
         publisher=volume.publisher, date=volume.date or volume.year, rights=volume.licence,
-        identifiers=tuple(f"{k}:{v}" for k, v in names.items() if v), prism={k: v for k, v in names.items() if v},
+        identifiers=tuple(f"{k}:{v}" for k, v in names.items() if v), prism={k: v for k, v in numbers.items() if v},
         tool=f"zhinaq {__version__}", made=stamp(volume.date, volume.year),
     )  # fmt: skip

@@ -31,7 +31,8 @@ SCHEMAS = (
         (name, "Text", "external", note) for name, note in
         (("doi", "Digital Object Identifier"), ("isbn", "International Standard Book Number"),
          ("issn", "International Standard Serial Number"), ("startingPage", "First page"),
-         ("endingPage", "Last page"), ("publicationName", "Title of the volume")))),
+         ("endingPage", "Last page"), ("publicationName", "Title of the volume"), ("volume", "Volume"),
+         ("number", "Number of the issue")))),
 )  # fmt: skip
 
 
