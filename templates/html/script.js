@@ -30,6 +30,7 @@
     }
     for (const node of all("[data-word-label]")) {
       node.setAttribute("aria-label", say(node.dataset.wordLabel));
+      node.title = say(node.dataset.wordLabel);
       if (code === page) node.removeAttribute("lang"); else node.lang = code;
     }
     const { versions = "", root: up } = document.body.dataset;
