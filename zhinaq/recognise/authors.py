@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -130,17 +131,40 @@ def _author(
         data["email"] = mail
     elif person.mail:
         data["email"] = person.mail
-    listed = [o for c in contacts for o in c.orcids]
-    orcid = person.orcid or (listed[k] if len(listed) == len(group.byline.people) else "")
+    orcid = person.orcid or _orcids(group.byline.people, contacts).get(k, "")
     if orcid:
         data["orcid"] = orcid
-    degrees = person.degree or ("; ".join(group.people.degrees) if len(group.byline.people) == 1 else "")
+    degrees = person.degree or _degree(group, k)
     if degrees:
         data["degree"] = degrees
     sure = "high" if group.byline.clean else "medium"
     return Block(
         "author", person.text, person.first.number, person.last.number, person.first.file, language, sure, rule, data
     )
+
+
+def _degree(group: Group, k: int) -> str:
+    """Return the degrees under a byline that are author k's: all of one author, one of each in order, one of all."""
+    degrees, count = group.people.degrees, len(group.byline.people)
+    if count == 1:
+        return "; ".join(degrees)
+    return degrees[k] if len(degrees) == count else degrees[0] if len(degrees) == 1 else ""
+
+
+def _orcids(people: Sequence[Person], contacts: Sequence[Contact]) -> dict[int, str]:
+    """Give each ORCID to an author: in order when the numbers agree, else by the name that stands beside it."""
+    listed = [o for c in contacts for o in c.orcids]
+    if len(listed) == len(people):
+        return dict(enumerate(listed))
+    found: dict[int, str] = {}
+    for piece in (p for c in contacts if c.line and c.orcids for p in c.line.text.split(";")):
+        number = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", piece)
+        near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
+        match = [k for k, p in enumerate(people) if k not in found and len(skeleton(surname(p.name))) > 2
+                 and skeleton(surname(p.name)) in near]  # fmt: skip
+        if number and match:
+            found[match[0]] = number.group()
+    return found
 
 
 def _affiliations(group: Group, links: Sequence[tuple[int, ...]], language: str, rule: str, cert: str) -> list[Block]:
@@ -173,11 +197,18 @@ def _mails(people: Sequence[Person], contacts: Sequence[Contact]) -> dict[int, s
     found: dict[int, str] = {}
     for mail in mails:
         local = skeleton(mail.split("@")[0])
-        match = [k for k, p in enumerate(people) if k not in found and len(skeleton(surname(p.name))) > 2
-                 and skeleton(surname(p.name))[:4] in local]  # fmt: skip
+        free = [k for k in range(len(people)) if k not in found]
+        match = [k for k in free if len(skeleton(surname(people[k].name))) > 2
+                 and skeleton(surname(people[k].name))[:4] in local]  # fmt: skip
+        match = match or [k for k in free if any(_named_by(local, mail, w) for w in people[k].name.words)]
         if match:
             found[match[0]] = mail
     return found
+
+
+def _named_by(local: str, mail: str, word: str) -> bool:
+    """Tell whether an address holds a word of a name, spelt out or by its consonants."""
+    return (len(skeleton(word)) > 2 and skeleton(word) in local) or mail.casefold().startswith(word.casefold())
 
 
 def _report(group: Group, cert: str, report: Report) -> None:

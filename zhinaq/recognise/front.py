@@ -19,7 +19,7 @@ from zhinaq.recognise.byline import read_byline
 from zhinaq.recognise.dates import iso
 from zhinaq.recognise.head import Head, Part
 from zhinaq.recognise.joined import join
-from zhinaq.recognise.matter import is_board
+from zhinaq.recognise.matter import is_board, names_issue
 from zhinaq.recognise.people import take_byline, take_people
 from zhinaq.recognise.signed import signed_cut
 from zhinaq.recognise.terms import inner_label, read_terms, terms_from
@@ -35,7 +35,8 @@ def front(
     decisions: Any = None,
 ) -> list[Block]:  # fmt: skip
     """Return the blocks of one front or parallel zone; words that become fields are logged."""
-    heads = [h for h in front_heads(lines, languages) if zone.start <= h.start < zone.end]
+    signature = zone.kind == "front" and zone.start > 0
+    heads = [] if signature else [h for h in front_heads(lines, languages) if zone.start <= h.start < zone.end]
     part = lines[zone.start : zone.end]
     if not heads:
         blocks = _without_head(lines, zone, languages, article_language, report)
@@ -212,7 +213,7 @@ def _around(own: Sequence[Line], zone: Zone, language: str, before: bool) -> lis
     for line in own:
         if cues.is_separator(line.text):
             continue
-        section = before and zone.start == 0 and not is_board(line.text)
+        section = before and zone.start == 0 and not is_board(line.text) and not names_issue(line.text)
         role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
         text = join_lines([line]).strip(" \t*_#")
         if out and section and out[-1].role == role:

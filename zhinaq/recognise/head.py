@@ -97,9 +97,9 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     roles = {p.role for p in parts}
     if cues.is_separator(text):
         return Part("separator", i, i + 1)
-    if not roles and is_rubric(text) and i + 1 < len(lines) and _opens_head(lines, i + 1):
+    if not roles and is_rubric(text) and not cues.no_title(text) and _opens_head(lines, i + 1):
         return Part("section", i, i + 1, "front.rubric", "medium")
-    if any(p.role == "title" and is_preface(" ".join(x.text for x in lines[p.start : p.end])) for p in parts):
+    if any(p.role == "title" and _unsigned(" ".join(x.text for x in lines[p.start : p.end])) for p in parts):
         return None
     single = _single(text)
     if single:
@@ -120,10 +120,17 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     return _people_or_title(lines, i, parts, roles, languages, due)
 
 
+def _unsigned(title: str) -> bool:
+    """Tell whether nobody signs what stands below a title: a preface (signed at its end) or a list of the authors."""
+    return is_preface(title) or (is_rubric(title) and cues.no_title(title))
+
+
 def _opens_head(lines: Sequence[Line], i: int) -> bool:
     """Tell whether a code, a byline or a title in capitals stands on a line: what opens an article."""
-    text = lines[i].text
-    return cues.opens_article(text) or cues.is_capitals(text) or take_byline(lines, i, expected=True) > i
+    text = lines[i].text if i < len(lines) else ""
+    return (
+        cues.opens_article(text) or cues.is_capitals(text) or (bool(text) and take_byline(lines, i, expected=True) > i)
+    )
 
 
 def _signs_preface(lines: Sequence[Line], i: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zhinaq.recognise import cues
 from zhinaq.recognise.names import conjunction
+from zhinaq.recognise.statements import label
 from zhinaq.recognise.words import all_words, any_of, opening, whole
 from zhinaq.source import Line
 
@@ -89,7 +90,14 @@ def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
 def is_rubric(text: str) -> bool:
     """Tell whether a line is nothing but usual names of sections of an issue, in one language or several."""
     pieces = [p.strip() for p in re.split(r"\s[\u2013\u2014-]\s|[/|\u2022]", cues.bare(text)) if p.strip()]
-    return bool(pieces) and all(whole("rubrics").fullmatch(p.strip(" .:")) for p in pieces)
+    named = [bool(whole("rubrics").fullmatch(p.strip(" .:"))) for p in pieces]
+    told = [found is not None and found.kind == "biography" and found.alone for found in map(label, pieces)]
+    return all(named) if any(named) else len(pieces) > 1 and all(told)
+
+
+def names_issue(text: str) -> bool:
+    """Tell whether a line is the heading of an issue with its number or year, and no section's name."""
+    return not is_section(text) and bool(re.search(r"\u2116\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)", text))
 
 
 def _after_names(text: str) -> list[str]:

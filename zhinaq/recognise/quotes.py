@@ -11,7 +11,7 @@ from zhinaq.recognise.shape import upper_start
 from zhinaq.source import Line
 
 OPEN, CLOSE = '«“„"', '»”“"'
-FAR, LONGEST_EPIGRAPH = 16, 8
+FAR, LONGEST_EPIGRAPH, RIGHT = 16, 8, 0.9
 SIGN = re.compile(r"^\s*>+\s?(?=\S)")
 
 
@@ -35,11 +35,17 @@ def epigraph(view: View, at: int) -> Found | None:
         return None
     margin = max(indent(line) for line in view.lines[end : end + 3])
     lines = view.lines[at:end]
-    apart = min(indent(line) for line in lines) - margin >= FAR // 2
+    apart = min(indent(line) for line in lines) - margin >= FAR // 2 and right_set(lines, view.lines[end : end + 6])
     known = any(view.words.kind(line.text) or line.text.strip().isupper() for line in lines)
     if not apart or known or not any(len(line.text.strip()) > 0.75 * view.width for line in view.lines[end : end + 3]):
         return None
     return Found((Draft("quote", tuple(lines), "quote-epigraph", cert="medium"),), end)
+
+
+def right_set(lines: Sequence[Line], text: Sequence[Line]) -> bool:
+    """Tell whether some lines reach the right edge of the text below, where a heading would stand in the middle."""
+    edge = max(len(line.text.rstrip()) for line in text)
+    return max(len(line.text.rstrip()) for line in lines) >= RIGHT * edge
 
 
 def announced(view: View, drafts: Sequence[Draft]) -> list[Draft]:

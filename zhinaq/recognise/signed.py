@@ -8,30 +8,23 @@ from collections.abc import Sequence
 from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
-from zhinaq.recognise.names import names
 from zhinaq.recognise.references import reference_score
 from zhinaq.source import Line
 
-LONGEST, FEWEST_WORDS, REACH = 320, 3, 14
+LONGEST, LONGEST_NAMES, FEWEST_WORDS, REACH = 320, 120, 3, 14
 
 
 def signed_cut(text: str) -> int:
     """Return where the title begins in `A.B. Name, C.D. Other. The Title`; 0 when a text is nothing of the kind."""
     if len(text) > LONGEST or "//" in text:
         return 0
-    end = 0
-    for name in names(text):
-        if re.sub(r"[,;\s]|and", "", text[end : name.at]) or not name.initials:
-            break
-        last = name.tokens[-1]
-        initials = [t for t in name.tokens if t.kind == "initial"]
-        end = initials[-1].end if name.surname_first else last.end
-    match = re.match(r"\.?\s+", text[end:]) if end else None
-    if match is None or "." not in text[max(0, end - 1) : end + 1]:
-        return 0
-    title = text[end + match.end() :]
-    words = re.findall(r"[^\W\d_]{2,}", title)
-    return end + match.end() if title[:1].isupper() and len(words) >= FEWEST_WORDS and _no_entry(title) else 0
+    for stop in re.finditer(r"\.\s+", text):
+        signed = text[: stop.start() + 1]
+        if cues.is_byline(signed) or cues.is_byline(signed[:-1]):
+            title = text[stop.end() :]
+            few = len(re.findall(r"[^\W\d_]{2,}", title)) < FEWEST_WORDS
+            return stop.end() if title[:1].isupper() and not few and _no_entry(title) else 0
+    return 0
 
 
 def _no_entry(title: str) -> bool:
@@ -41,7 +34,7 @@ def _no_entry(title: str) -> bool:
 
 def signed_summary(lines: Sequence[Line], i: int, languages: Languages) -> int:
     """Return where the signed title ends that opens a summary in another language than the text above; else i."""
-    if (lines[i].joins is True and not lines[i].blank) or not cues.has_initials(lines[i].text[:40]):
+    if (lines[i].joins is True and not lines[i].blank) or ". " not in lines[i].text[:LONGEST_NAMES]:
         return i
     end = i + 1
     while end < len(lines) and lines[end].joins is True and not lines[end].blank and end - i < 4:

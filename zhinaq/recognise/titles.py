@@ -44,7 +44,7 @@ def _title_line(line: Line) -> bool:
     text = line.text
     return (
         cues.is_capitals(text)
-        and not cues.no_title(text)
+        and (not cues.no_title(text) or is_rubric(text))
         and not cues.codes(text)
         and not cues.doi(text)
         and not cues.is_byline(text)

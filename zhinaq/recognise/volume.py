@@ -20,6 +20,7 @@ from zhinaq.recognise.matter import (
     is_preface,
     is_section,
     leading_matter,
+    names_issue,
 )
 from zhinaq.recognise.parallel import attach
 from zhinaq.source import Line
@@ -147,7 +148,7 @@ def _leading(lines: Sequence[Line], first: int, pages: list[Stretch], opening_pa
 
 
 def _section_name(lines: Sequence[Line], start: int, head: int) -> str:
-    own = [x for x in lines[start:head] if not cues.is_separator(x.text) and not is_board(x.text)]
+    own = [x for x in lines[start:head] if not (cues.is_separator(x.text) or is_board(x.text) or names_issue(x.text))]
     return " ".join(cues.bare(x.text) for x in own)
 
 

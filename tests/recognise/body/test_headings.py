@@ -7,6 +7,7 @@ from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.body import body
+from zhinaq.source import Line
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."
 KK_PROSE = "Ауыл тұрғындары көктемде малды көл жағасына айдайды, ал күзде қайтадан қыстауға оралады деп айтылады."
@@ -109,3 +110,12 @@ def test_headings_under_the_second_of_two_keep_its_level_until_a_known_one() -> 
         ["The roads of the valley", "The northern road", PROSE, "The southern road", PROSE, "Conclusion", PROSE]
     )
     assert [b.data["level"] for b in blocks_of(text) if b.role == "heading"] == [1, 2, 2, 1]
+
+
+def test_a_numbered_subheading_may_stand_over_a_short_paragraph() -> None:
+    prose = "The herds move to the lake in the spring and they come back to the valley before"
+    text = [prose, "the snow falls.", "2.2. Features", "The root mean square is", "taken."]
+    lines = [Line(n, t, "case.txt", joins=n in (2, 5), blank=int(n == 3)) for n, t in enumerate(text, 1)]
+    lines = [*(Line(n, prose, "case.txt", joins=True) for n in range(10)), *lines]
+    roles = [b.role for b in body(lines, load_languages(), "en", Report())]
+    assert "heading" in roles

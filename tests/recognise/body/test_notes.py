@@ -40,3 +40,13 @@ def test_a_raised_mark_opens_a_note_inside_a_broken_paragraph() -> None:
     assert [b.role for b in blocks] == ["paragraph", "note"]
     assert blocks[0].text.chars.endswith("the shepherds count them.")
     assert blocks[1].text.chars == "The lake is dry since the great drought of the last years."
+
+
+def test_notes_at_the_end_of_an_article_need_no_page_below() -> None:
+    text = [
+        "The herds move to the lake1 in the spring and they come back",
+        "to the valley before the snow, as the old books have it.",
+        "1 The lake is dry since the great drought.",
+    ]
+    lines = [Line(i, t, "case.txt", joins=i == 2, blank=3 * (i == 3)) for i, t in enumerate(text, 1)]
+    assert [b.role for b in body(lines, load_languages(), "en", Report())] == ["paragraph", "note"]

@@ -4,7 +4,7 @@ from tests.recognise.body.cases import blocks_of
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.body import body
-from zhinaq.source import Line
+from zhinaq.source import Line, Page
 
 
 def test_lines_with_a_sign_in_front_are_a_quotation_without_the_sign() -> None:
@@ -33,3 +33,20 @@ def test_words_of_speech_and_a_colon_announce_a_quotation() -> None:
 def test_a_paragraph_after_another_colon_is_no_quotation() -> None:
     text = "The lake is divided into three parts, of which the northern is the deepest and the southern is dry."
     assert [b.role for b in blocks_of(f"The plan is as follows:\n\n{text}\n\nNobody liked it.")] == ["paragraph"] * 3
+
+
+def test_lines_at_the_right_edge_above_the_text_are_an_epigraph_and_in_the_middle_a_heading() -> None:
+    prose = "\n".join(["Одежда ткалась долго и носилась долго, и память о ней жила в рассказах"] * 3)
+    text = prose.splitlines()
+    right = [f"{' ' * 30}Одежда помнит то, что забыл человек.", f"{' ' * 48}Народная пословица"]
+    lines = [Line(n, t, "case.txt", joins=n > 1) for n, t in enumerate(text * 3, 10)]
+    made = body(
+        [*(Line(n, t, "case.txt", joins=False) for n, t in enumerate(right, 1)), *lines],
+        load_languages(),
+        "ru",
+        Report(),
+    )
+    assert [b.role for b in made][:1] == ["quote"]
+    middle = Line(1, f"{' ' * 26}Что показали дела", "case.txt", joins=False, page=Page())
+    made = body([middle, lines[0].with_(joins=False), *lines[1:]], load_languages(), "ru", Report())
+    assert [b.role for b in made][:1] == ["heading"]

@@ -219,3 +219,44 @@ def test_the_wrapped_end_of_a_reference_with_a_doi_opens_no_head() -> None:
     )
     lines[1] = lines[1].with_(joins=True)
     assert [h.start for h in find_heads(lines, load_languages())] == [2]
+
+
+def test_a_summary_signed_on_the_line_of_its_title_stays_with_the_article_above() -> None:
+    found = read(f"""
+УДК 821.161.1
+С.А. Нетов
+(г. Озёрск, Озёрский государственный университет)
+
+ОБРАЗ ОЗЕРА В ЛИРИКЕ СТЕПНЫХ ПОЭТОВ
+
+{body("ru")}
+
+ЛИТЕРАТУРА
+
+Мнимова М.П. Поэзия малых городов // Сибирские берега. 1967. № 5. С. 198–210.
+Кажется Ю.А. Порог и граница. М.: Слог, 1988. 240 с.
+
+S.A. Netov. The Image of the Lake in the Lyrics of Steppe Poets
+The article deals with the lake in three poets.
+Key words: lake, poetry, steppe.
+""")
+    assert found[0].texts("alt-title") == ["The Image of the Lake in the Lyrics of Steppe Poets"]
+    assert found[0].texts("abstract", "en") == ["The article deals with the lake in three poets."]
+    assert found[0].texts("author") == ["С.А. Нетов", "S.A. Netov"]
+
+
+def test_addresses_and_orcids_go_to_the_author_they_name() -> None:
+    found = read(f"""
+UDC 332.1
+LONG WATCHING OF RURAL GRAIN MILLS
+Ivan Nobody 1, Mary Nowhere 2, John Fancy 2
+1 Shore University, Northmere, Norway
+2 Lake University, Northmere, Norway
+mary@example.org
+ORCID: 0000-0000-2025-0016 (I. Nobody); 0000-0000-2025-0024 (J. Fancy)
+
+{body("en")}
+""")
+    people = {b.text.chars: b.data for b in found[0].blocks if b.role == "author"}
+    assert people["Mary Nowhere"]["email"] == "mary@example.org"
+    assert [p.get("orcid", "") for p in people.values()] == ["0000-0000-2025-0016", "", "0000-0000-2025-0024"]
