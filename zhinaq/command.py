@@ -238,7 +238,7 @@ def new(folder: Path, raw: tuple[Path, ...]) -> None:
 @main.command()
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write [standard output].")
-@click.option("--style", metavar="NAME", help="Print the references in this style instead of their fields.")
+@click.option("--style", metavar="NAME", help="Print them in this style, or CSL file, instead of their fields.")
 def references(source: Path, output: Path | None, style: str | None) -> None:
     """Read references alone: an object with `id` and `raw` (or a bare reference) a line in, its fields a line out."""
     from zhinaq.language import load_languages

@@ -21,6 +21,7 @@ from zhinaq.language import load_languages
 from zhinaq.references import Reference, parse_reference
 from zhinaq.references import pandoc as module
 from zhinaq.references.bibl import bibl_struct
+from zhinaq.references.jsonl import parse_file
 from zhinaq.references.pandoc import find_pandoc, print_all, unnumbered
 from zhinaq.settings import VolumeSettings
 from zhinaq.tei import E
@@ -144,6 +145,12 @@ def test_the_lists_of_an_edition_are_printed_by_the_file_and_the_rest_as_it_stan
     assert entries == ["1. X Вода & <память> b c", "2. ??? 100%", "3. X Карта b c"]
     assert wish_of(source) is None
     assert source.settings.reference_style == "gost"
+
+
+def test_a_list_alone_is_printed_by_a_file_too(fake: Path, style: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("1. ??? 100%\n2. Мнимов М.М. Вода. – М., 1999.\n", encoding="utf-8")
+
+    assert list(parse_file(tmp_path / "list.txt", load_languages(), str(style))) == ["??? 100%", "X Вода b c"]
 
 
 @pytest.mark.skipif(find_pandoc() is None, reason="NO PANDOC: pip install 'zhinaq[csl]' to run this test")

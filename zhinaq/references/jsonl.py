@@ -11,12 +11,13 @@ from zhinaq.finding import Place, ZhinaqError
 from zhinaq.language import Languages
 from zhinaq.references.kinds import CSL
 from zhinaq.references.model import Name, Reference
-from zhinaq.references.parse import parse_reference
+from zhinaq.references.pandoc import print_all
+from zhinaq.references.parse import parse_reference, split_number
 from zhinaq.references.render import plain, render_reference
 
 
 def parse_file(source: Path, languages: Languages, style: str | None = None) -> Iterator[str]:
-    """Yield an output line for each line of a file: fields as JSON, or the reference printed in a style.
+    """Yield an output line for each line of a file: fields as JSON, or the reference printed in a style or CSL file.
 
     Lines are JSON objects, or (when the first is none) bare references. Raises ZhinaqError for a file that cannot be
     read, is not UTF-8, or holds a line that is no such object.
@@ -33,10 +34,21 @@ def parse_file(source: Path, languages: Languages, style: str | None = None) -> 
     if style is None:
         yield from parse_lines(lines, languages, str(source))
         return
+    if style.lower().endswith(".csl"):
+        yield from _by_csl(read_lines(lines, languages, str(source)), Path(style))
+        return
     above: Reference | None = None
     for reference in read_lines(lines, languages, str(source)):
         yield plain(render_reference(reference[1], style, languages, above=above))
         above = reference[1]
+
+
+def _by_csl(references: Iterable[tuple[Any, Reference]], style: Path) -> Iterator[str]:
+    """Yield each reference as a CSL file prints it; one that was not read as it stands."""
+    read = [(str(n), reference) for n, (_, reference) in enumerate(references)]
+    made = print_all(read, style, Place(str(style)))
+    for key, reference in read:
+        yield plain(made[key]) if key in made else split_number(reference.raw)[1].strip()
 
 
 def parse_lines(lines: Iterable[str], languages: Languages, file: str = "") -> Iterator[str]:
