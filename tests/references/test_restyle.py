@@ -59,6 +59,7 @@ def text(printed: str, style: str, works: list[str] | None = None, order: str = 
     ("apa", "A [1]; [2, с. 5].", "A (Мнимов & Жоқов, 1990); (Reed et al., 2012, p. 5)."),
     ("apa", "A [3, 4, 6].", "A (Әлиев, 2019a, 2019b; Shore & Fen, 2005)."),
     ("apa", "A [5].", "A (Берега и люди, 2011)."),
+    ("apa", "A [3, б. 4-5; 7, с. 5].", "A (Әлиев, 2019a, б. 4–5; Стрелов, 1984, с. 5)."),
     ("chicago", "A [1]; [2, с. 5]; [6].", "A (Мнимов and Жоқов 1990); (Reed et al. 2012, 5); (Shore and Fen 2005)."),
     ("chicago", "A [3; 4]; [8].", "A (Әлиев 2019a, 2019b); (Тынысов, n.d.)."),
     ("gost-author-date", "A [1; 2, с. 5].", "A [Мнимов, Жоқов, 1990; Reed, Marsh, Third, 2012, p. 5]."),
@@ -98,7 +99,7 @@ def test_names_and_numbers_lead_there_and_back() -> None:
     assert numbered == "A [7, с. 3; 6] B [2].".replace("[7, с. 3; 6]", "[6; 7, с. 3]")
     again = "A (Shore & Fen, 2005; Стрелов, 1984, p. 3) B (Reed et al., 2012)."
     assert text(numbered, "apa") == again.replace(
-        "Shore & Fen, 2005; Стрелов, 1984, p. 3", "Стрелов, 1984, p. 3; Shore & Fen, 2005"
+        "Shore & Fen, 2005; Стрелов, 1984, p. 3", "Стрелов, 1984, с. 3; Shore & Fen, 2005"
     )  # noqa: E501
 
 
@@ -200,8 +201,8 @@ REPEATS = [*WORKS[:1], "2. Там же. – С. 15.", "3. Стрелов Ю.Ю. 
 def test_an_ibid_and_a_work_listed_again_become_pages_of_the_citation() -> None:
     made, listed, _ = styled(article("A [1]; [2]; [3]; [4]; [2, с. 7].", REPEATS)[0], "apa")
 
-    assert made == ("A (Мнимов & Жоқов, 1990); (Мнимов & Жоқов, 1990, p. 15); (Стрелов, 1984, p. 55); "
-                    "(Стрелов, 1984, p. 60); (Мнимов & Жоқов, 1990, p. 7).")  # fmt: skip
+    assert made == ("A (Мнимов & Жоқов, 1990); (Мнимов & Жоқов, 1990, с. 15); (Стрелов, 1984, с. 55); "
+                    "(Стрелов, 1984, с. 60); (Мнимов & Жоқов, 1990, с. 7).")  # fmt: skip
     assert [line.split(",")[0] for line in listed] == ["Мнимов", "Стрелов"]
 
 

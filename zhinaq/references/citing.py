@@ -110,7 +110,8 @@ def cited_by(
         return _title(ref.title or ref.container, ref, rules, words, full=full)
     printed = [_name(n, rules, given=given and not number) for number, n in enumerate(people)]
     if (len(printed) > rules["most"] and not full) or ref.others:
-        return f"{printed[0]}{NBSP}{label(words, style, ref.language, 'cited_others').replace(' ', NBSP)}"
+        others = label(words, str(style.data.get("language", ref.language)), "cited_others")
+        return f"{printed[0]}{NBSP}{others.replace(' ', NBSP)}"
     if len(printed) > 2:
         last = rules["and"] if rules["and"].startswith(",") else f",{rules['and']}"
         return f"{', '.join(printed[:-1])}{last}{printed[-1]}"
@@ -160,9 +161,9 @@ def _depth(text: str) -> int:
     return sum((c in f"([{OPEN[0]}{OPEN[2:]}") - (c in f")]{CLOSE[0]}{CLOSE[2]}") for c in text)
 
 
-def label(words: Words, style: Style, language: str, name: str) -> str:
-    """Return a word in the language of the item, English for a romanised one, or in that of a style with its own."""
-    code = style.data.get("language") or ("en" if "-" in language else language)
+def label(words: Words, language: str, name: str) -> str:
+    """Return a word in the language of an item, English for a romanised one."""
+    code = "en" if "-" in language else language
     found = words.data.get(code, {}).get("labels") or words.data["en"]["labels"]
     return str(found[name])
 
@@ -236,10 +237,11 @@ def _place(work: Cited, style: Style, words: Words) -> str:
     rules = style.citing
     if work.place:
         return f"{rules['place']}{work.place.replace(' ', NBSP)}"
-    if not rules["page"]:
+    if rules["page"] == "none":
         return f"{rules['place']}{work.pages}"
     several = any(c in work.pages for c in f",{EN_DASH}")
-    word = label(words, style, work.language, "locators" if several else "locator")
+    language = work.language if rules["page"] == "item" else str(style.data.get("language", work.language))
+    word = label(words, language, "locators" if several else "locator")
     return f"{rules['place']}{word}{NBSP}{work.pages}"
 
 

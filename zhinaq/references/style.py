@@ -58,10 +58,18 @@ def _read(path: Path) -> Style:
 
 @cache
 def style_named(name: str, place: Place | None = None) -> Style:
-    """Return a style by its name or one of its aliases (`gost`, `apa`). Raises ZhinaqError naming those there are."""
-    known = {alias: style for style in styles().values() for alias in (style.name, *style.data.get("aliases", ()))}
-    if name.casefold() in known:
-        return known[name.casefold()]
-    near = difflib.get_close_matches(name.casefold(), known, 1, 0.7)
+    """Return a style by its name, an alias (`gost`, `apa`) or its title. Raises ZhinaqError naming those there are."""
+    known = {
+        _key(alias): style
+        for style in styles().values()
+        for alias in (style.name, *style.data.get("aliases", ()), *style.titles.values())
+    }
+    if _key(name) in known:
+        return known[_key(name)]
+    near = difflib.get_close_matches(_key(name), known, 1, 0.7)
     hint = f'Did you mean "{near[0]}"? ' if near else ""
     raise ZhinaqError(f"there is no reference style {name!r}", place, f"{hint}Choose one of: {', '.join(styles())}.")
+
+
+def _key(name: str) -> str:
+    return "-".join(name.casefold().replace(",", " ").split())
