@@ -130,6 +130,11 @@ def test_the_volumes_page_is_there_in_every_language_of_its_title(tmp_path: Path
         ("html/en/index.html", "en", "Steppe Studies"), ("html/index.html", "kk", "Дала зерттеулері"),
         ("html/ru/index.html", "ru", "Степные исследования"),
     ]  # fmt: skip
+    lines = {
+        p.get("lang"): [a.get("lang") or p.get("lang") for a in p.xpath("//a[@class='entry-title']")]
+        for p in there.values()
+    }
+    assert lines == {"kk": ["kk"], "ru": ["ru"], "en": ["en"]}
     for page in there.values():
         alternates = {link.get("hreflang"): link.get("href") for link in page.xpath("//link[@hreflang]")}
         assert alternates == {"kk": "https://example.org/v1/", "ru": "https://example.org/v1/ru/",

@@ -10,7 +10,7 @@ from typing import Any
 from zhinaq.edition import citing, indexes, machines
 from zhinaq.edition.body import Rendering, front_pages, writer, written
 from zhinaq.edition.feeds import feeds
-from zhinaq.edition.listing import Entry, entry, groups, volume_titles
+from zhinaq.edition.listing import Entry, entry, groups, translated, volume_titles
 from zhinaq.edition.markup import Pen
 from zhinaq.edition.outline import outline
 from zhinaq.edition.search import search_files
@@ -77,9 +77,10 @@ def _volume_page(site: Site, code: str) -> bytes:
     pen, place, volume = Pen(site.pen.labels, code), site.version(code), site.volume
     title, downloads = pen.text(volume_titles(volume)) or site.title, site.downloads(HTML, volume.name)
     about, url = ". ".join(filter(None, [title, pen.text(volume.subtitles)])), site.address(place)
+    listed = groups(volume, pen, page_of, entry if code == site.language else translated)
     root = "../" * len(place.parts)
     return _page(
-        site, "volume.j2", "home", root, p=pen, groups=groups(volume, pen, page_of), title=title, about=about,
+        site, "volume.j2", "home", root, p=pen, groups=listed, title=title, about=about,
         data={"@context": "https://schema.org", **machines.volume_data(volume, site.base)}, downloads=downloads,
         links=machines.volume_links(volume, site.base or root, downloads), versions=site.versions, url=url,
         graph=machines.preview("website", title, site.title, about, code, url),

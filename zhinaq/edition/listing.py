@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhinaq.edition.front import Front
 from zhinaq.edition.markup import Pen
@@ -47,8 +47,22 @@ def entry(article: Article, pen: Pen, address: str) -> Entry:
     return Entry(address, front.title, front.title_language, people, others, pages)
 
 
-def groups(volume: Volume, pen: Pen, address: Callable[[Article], str]) -> list[Group]:
-    """Return the articles in reading order, under their sections where there are any."""
+def translated(article: Article, pen: Pen, address: str) -> Entry:
+    """Return the line of one article in the pen's language where its title is known in it, the printed one below."""
+    printed, language = entry(article, pen, address), pen.language
+    title = article.titles.get(language, "")
+    if not title or language == printed.language:
+        return printed
+    front = Front(article, pen.labels)
+    people = ", ".join(front.name_in(person, language) for person in article.authors)
+    others = ((printed.language, printed.title), *(o for o in printed.others if o[0] != language))
+    return replace(printed, title=title, language=language, people=people, others=others)
+
+
+def groups(
+    volume: Volume, pen: Pen, address: Callable[[Article], str], line: Callable[[Article, Pen, str], Entry] = entry
+) -> list[Group]:
+    """Return the articles in reading order, under their sections where there are any; `line` makes one of each."""
     sections = {s.id: s for s in volume.sections if s.articles}
     runs: list[tuple[str, list[Article]]] = []
     for article in volume.articles:
@@ -61,5 +75,5 @@ def groups(volume: Volume, pen: Pen, address: Callable[[Article], str]) -> list[
         titles = sections[key].titles if key else {}
         title = in_language(titles, pen.language) or pen.label("article_list")
         language = next((code for code, text in titles.items() if text == title and code), pen.language)
-        out.append(Group(title, language, tuple(entry(a, pen, address(a)) for a in articles)))
+        out.append(Group(title, language, tuple(line(a, pen, address(a)) for a in articles)))
     return out
