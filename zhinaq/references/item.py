@@ -19,6 +19,8 @@ SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 EN_DASH = "\N{EN DASH}"
 _TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
 _RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
+_LAST_POINT = re.compile(rf"(?<!\b[{UPPER}])[.\s]+$")
+_NAME_FIRST = re.compile(rf"[{UPPER}]\.")
 _INITIAL = re.compile(rf"(?<=\b[{UPPER}]\.)\s?(?=[{UPPER}])")
 _ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
 
@@ -162,10 +164,11 @@ class Item:
 
     def _printed_editors(self) -> str:
         """Return the printed statement with spaced initials; names before the role go behind it."""
-        printed = re.sub(r"\s+", " ", self.ref.editors_printed).strip(" .,;")
+        printed = _LAST_POINT.sub("", re.sub(r"\s+", " ", self.ref.editors_printed).strip(" ,;"))
         if re.search(r"\(?eds?\.?\)?$", printed, re.IGNORECASE) and self.ref.editors:
             return f"{self.label('editors')} {', '.join(people.straight(n) for n in self.ref.editors)}"
-        printed = printed[:1].lower() + printed[1:]
+        if not _NAME_FIRST.match(printed) and not any(printed.startswith(n.family or " ") for n in self.ref.editors):
+            printed = printed[:1].lower() + printed[1:]
         for name in self.ref.editors:
             if name.printed and name.printed in printed:
                 printed = printed.replace(name.printed, people.straight(name))

@@ -60,8 +60,9 @@ def straight(name: Name, *, gap: str = NBSP) -> str:
 
 @lru_cache(maxsize=4096)
 def stands(statement: str, words: Words) -> bool:
-    """Tell whether a statement of editors must stand as printed: names in another case, or compilers."""
-    return bool(re.search(rf"(?<!\w){words.any_of('editors_as_printed')}(?!\w)", statement, re.IGNORECASE))
+    """Tell whether a statement of editors must stand as printed: names in another case, compilers, «et al.»."""
+    kept = rf"(?<!\w){words.any_of('editors_as_printed')}(?!\w)|(?<!\w){words.any_of('et_al')}\s*\]?$"
+    return bool(re.search(kept, statement.strip(), re.IGNORECASE))
 
 
 def leading(reference: Reference, words: Words) -> tuple[Name, ...]:
