@@ -45,7 +45,11 @@
     language = choice ? choice.value : root.lang;
     const wanted = kept.get("language");
     if (wanted && wanted !== language) applyLanguage(wanted);
-    on(".choose-language", "change", ({ target }) => { kept.set("language", target.value); applyLanguage(target.value); });
+    on(".choose-language", "change", ({ target }) => { 
+      kept.set("language", target.value);
+      applyLanguage(target.value);
+      document.querySelector("form.search")?.requestSubmit(); // says again what was found
+    });
     on(".choose-theme", "click", () => {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       kept.set("theme", dark ? "light" : "dark");
@@ -177,6 +181,7 @@
     const dialog = Object.assign(document.createElement("dialog"), { className: "enlarged", lang: shown.closest("[lang]").lang });
     const close = Object.assign(document.createElement("button"), { type: "button", className: "close", textContent: "×" });
     close.setAttribute("aria-label", say("close"));
+    close.lang = language;
     const room = document.createElement("div");
     room.className = "room";
     const copied = shown.cloneNode(true);
