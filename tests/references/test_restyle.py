@@ -194,6 +194,14 @@ def test_page_starts_inside_a_list_stay_in_their_order_when_its_entries_move() -
     assert text_of(raw) == WORKS[1].removeprefix("2. ")
 
 
+def test_letters_of_years_go_where_numbers_come() -> None:
+    works = ["Ветров, А. (2020a). Дороги. Дали, 1(1), 1–2.", "Ветров, А. (2020b). Тропы. Дали, 1(2), 3–4."]
+    made, listed, _ = styled(article("A (Ветров, 2020b) және (Ветров, 2020a).", works)[0], "ieee")
+
+    assert made == "A [1] және [2]."
+    assert listed[0].endswith("pp. 3–4, 2020.") and listed[1].endswith("pp. 1–2, 2020.")
+
+
 REPEATS = [*WORKS[:1], "2. Там же. – С. 15.", "3. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 55.",
            "4. Стрелов Ю.Ю. Песок. – М.: Заводь, 1984. – С. 60."]  # fmt: skip
 

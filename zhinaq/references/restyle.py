@@ -187,8 +187,11 @@ def _arrange(plan: Plan, romanised: Sequence[Element]) -> None:
     """Put the list, and its romanised twins, in the new order, with numbers or without, with letters to the years."""
     for number, entry in enumerate(plan.order, 1):
         _number(entry.node, "" if plan.named else str(number))
-        year = plan.heads[entry.id].year if plan.named else ""
-        if year != plan.style.citing.get("no_date", ""):
+        year = plan.heads[entry.id].year if plan.named else entry.reference.year
+        lettered = plan.named or (
+            bool(entry.reference.suffix) and not plan.left
+        )  # beside numbers, letters mean nothing
+        if lettered and year != plan.style.citing.get("no_date", ""):
             _set_year(entry.node, year)
         for scope in xpath(entry.node, ".//t:biblScope[@unit='page']") if entry.id in plan.placed else ():
             scope.getparent().remove(scope)
