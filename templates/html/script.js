@@ -45,7 +45,7 @@
     language = choice ? choice.value : root.lang;
     const wanted = kept.get("language");
     if (wanted && wanted !== language) applyLanguage(wanted);
-    on(".choose-language", "change", ({ target }) => { 
+    on(".choose-language", "change", ({ target }) => {
       kept.set("language", target.value);
       applyLanguage(target.value);
       document.querySelector("form.search")?.requestSubmit(); // says again what was found
