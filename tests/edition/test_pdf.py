@@ -205,6 +205,14 @@ def test_offprints_keep_the_pages_of_the_volume(tmp_path: Path) -> None:
         assert list(opened.attachments) == ["002-article.xml"]
 
 
+def test_an_offprint_of_no_volume_claims_no_pages(tmp_path: Path) -> None:
+    bare = VolumeInput("text", VolumeSettings(), (), tmp_path)
+    corpus = parse((CASES / "volume.xml").read_bytes())
+    made = offprints(view(corpus, [SECOND], VolumeSettings(), name="text", slugs=["001-a"]), bare, report(), {})
+    with pikepdf.open(io.BytesIO(next(iter(made.values())))) as opened, opened.open_metadata() as xmp:
+        assert f"{{{NS['prism']}}}startingPage" not in xmp
+
+
 def test_an_offprint_of_no_article_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ZhinaqError, match="there is no article 9"):
         offprints(volume(article()), source(tmp_path), report(), {}, number=9)

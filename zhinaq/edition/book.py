@@ -95,7 +95,11 @@ class Book:
     @property
     def imprint(self) -> Imprint:
         """Return what is known of the publication."""
-        return Imprint(self.volume, self.labels, self.pages, self.typeface, self.trim)
+        return self.imprint_in("")
+
+    def imprint_in(self, language: str) -> Imprint:
+        """Return what is known of the publication, in a language."""
+        return Imprint(self.volume, self.labels, self.pages, self.typeface, self.trim, language)
 
     def contents(self) -> list[Group]:
         """Return sections with their articles, in reading order; articles of no section come as they stand."""

@@ -26,12 +26,13 @@ class Imprint:
     pages: int = 0
     typeface: str = ""
     trim: tuple[float, float] | None = None
+    language: str = ""  # of the words; without it the volume's
 
     def _say(self, words: Mapping[str, str]) -> str:
-        return in_language(words, self.volume.language or self.labels.language)
+        return in_language(words, self.language or self.volume.language or self.labels.language)
 
     def _label(self, name: str, **values: object) -> str:
-        return self.labels(name, self.volume.language, **values)
+        return self.labels(name, self.language or self.volume.language, **values)
 
     def missing(self) -> list[str]:
         """Return the keys of volume.yaml that a volume of its kind is expected to have and this one lacks."""

@@ -57,7 +57,8 @@ def offprint(shop: Shop, book: Book, article: Article, pages: Document) -> bytes
     """Return one article's file: a leaf, then its pages as they stand in the volume."""
     first = book.starts[article.id]
     last = first + len(pages.pages) - 1
-    placed = replace(article, pages=f"{first}\N{EN DASH}{last}" if last > first else str(first))
+    pages_here = f"{first}\N{EN DASH}{last}" if last > first else str(first)
+    placed = replace(article, pages=pages_here) if shop.volume.title else article  # else they are no volume's
     entry = reference(shop.volume, placed, Pen(shop.labels, shop.labels.code(shop.volume.language)))
     styled = render_reference(entry, shop.volume.settings.reference_style, shop.labels.languages)
     leaf = shop.press.lay_out(render("pdf/offprint.j2", book=book, article=placed, citation=styled))
