@@ -10,7 +10,7 @@ from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
-from zhinaq.recognise.references import NUMBER, Run, is_fragment, reference_runs, stops
+from zhinaq.recognise.references import LAST_SHORT, LONG_NUMBER, NUMBER, Run, is_fragment, reference_runs, stops
 from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, is_licence, label, reference_heading
 from zhinaq.source import Line
 
@@ -76,12 +76,13 @@ def _list(lines: Sequence[Line], run: Run, languages: Languages, language: str, 
         place = Place(first.file, first.number, lines[run.end - 1].number)
         report.add("back-001", place, first.text)
     _log_letters(lines, run, report)
+    long = len(run.entries) > LAST_SHORT
     for start, end in run.entries:
         entry = list(lines[start:end])
         if run.lead and start == run.start:
             entry[0] = replace(entry[0], text=entry[0].text[run.lead :])
         for text in _run_together(join_lines(entry)):
-            match = NUMBER.match(text.chars)
+            match = NUMBER.match(text.chars) or (LONG_NUMBER.match(text.chars) if long else None)
             own = detect(text.chars, languages, language)
             yield _block("reference", entry, "references.entry", own, text, list=number,
                          n=match.group(1) if match else "", cert=run.cert)  # fmt: skip

@@ -23,12 +23,14 @@ from zhinaq.references.words import words_of
 from zhinaq.source import Line
 
 NUMBER = re.compile(r"^[\s*_\\]*[\[(]?(\d{1,3})\s*(?:[.)\]]|\.\])[\s*_\\]*(?=[^\W\d_]|(?<=\s)\S|[^\w\s])")
+LONG_NUMBER = re.compile(r"^\s*\[?(\d{4})\s*[.)\]]\s*(?=[^\W\d_])")  # looked for behind the 999th entry only
 BARE_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_])")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_][\w’'-]+")
 ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,9}/|\bURL\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
 BARE_ADDRESS = re.compile(r"\d{1,3}[.)]\s*(?:URL|DOI)?[:\s]*[\[(<]*(?:https?:|www\.)\S+", re.IGNORECASE)
 SHORT_LIST = 2
+LAST_SHORT = 999
 LONGEST_ENTRY = 7  # lines
 
 
@@ -149,6 +151,8 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
     i = start
     while i < len(lines):
         number = None if firsts and BARE_ADDRESS.fullmatch(lines[i].text.strip()) else number_of(lines[i])
+        if number is None and expected > LAST_SHORT and (long := LONG_NUMBER.match(lines[i].text)):
+            number = int(long[1])
         if number is None and _bare_number(lines[i]) == expected:
             number = expected
         if number is not None and _fits(lines, i, number, expected, bool(firsts)):
@@ -189,7 +193,8 @@ def _ends(lines: Sequence[Line], i: int, expected: int) -> bool:
     for later in lines[i + 1 : i + (3 if line.blank else LONGEST_ENTRY)]:
         if stops(later):
             return True
-        if expected in (number_of(later), _bare_number(later)):
+        long = LONG_NUMBER.match(later.text) if expected > LAST_SHORT else None
+        if expected in (number_of(later), _bare_number(later)) or (long and int(long[1]) == expected):
             return False
     return True
 

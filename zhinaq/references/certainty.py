@@ -39,7 +39,9 @@ def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tupl
     if get("second_work") or get("series"):
         draft.fields["rest"] = get("second_work") or get("series")
         return doubts, "low"
-    if not get("title") and not get("container"):
+    if not re.search(r"[^\W\d_]{2}", get("title") + " " + get("container")):
+        return doubts, "low"
+    if not get("title") and not any(get(f) for f in ("year", "url", "issue", "volume")):
         return doubts, "low"
     title = get("title")
     if len(draft.printed) > 1500 or (title and len(title) > 400):

@@ -8,7 +8,7 @@ from zhinaq.references.words import CLOSE, DASH, OPEN, Words
 
 TAKEN = "\x00"
 YEAR = "\x01"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
 _DAGGERS = re.compile(r"[\s*\N{DAGGER}\N{DOUBLE DAGGER}]+$")
 
 

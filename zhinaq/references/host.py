@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from zhinaq.references.draft import Draft, clean
@@ -18,6 +19,8 @@ _SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{
 _NAMES_ONLY = re.compile(rf"\s*(?:;|\.?\s*[{DASH}]\s|\.?\s*$|\.\s*[{UPPER}][^.,:]{{0,20}}\.?\s?:)")
 _PRESS = re.compile(rf":\s?[{UPPER}]\w+$")
 _BRIEF = re.compile(rf"(?<![\w])[{LOWER}]{{2,5}}$")
+_HOST = re.compile(r"//\s*")
+SLASHES = 8  # strokes looked at in one entry
 _EXTENT = re.compile(rf"\b\d{{2,4}}\s?[{LOWER}]{{1,2}}\.")
 
 
@@ -88,13 +91,14 @@ def drop_translation(draft: Draft, start: int) -> None:
 
 def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
     """Blank what stands between «/» and the next area when it begins with names; return those names."""
-    for match in list(_SLASH.finditer(draft.text, start)) + list(re.finditer(r"//\s*", draft.text[:])):
+    slashes = [*islice(_SLASH.finditer(draft.text, start), SLASHES), *islice(_HOST.finditer(draft.text), SLASHES)]
+    for match in slashes:
         if match.start() < start or (
             draft.text[match.start() : match.end()].strip() == "/"
             and "//" in draft.text[match.start() : match.end() + 1]
         ):
             continue
-        if match[0].strip() == match[0] and _PRESS.search(draft.text[: match.start()]):
+        if match[0].strip() == match[0] and _PRESS.search(draft.text, max(0, match.start() - 60), match.start()):
             continue  # «Town: Press/Imprint»
         lead = match.end() + (draft.text[match.end() : match.end() + 1] == " ")
         found = read_names(draft.text, draft.words, lead)
@@ -155,7 +159,7 @@ def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | Non
         end = match.end()
         return match.start() + (draft.text[match.start()] in "?!"), end
     for match in _SLASH.finditer(draft.text, start + 3):
-        if match[0].strip() == match[0] and _PRESS.search(draft.text[: match.start()]):
+        if match[0].strip() == match[0] and _PRESS.search(draft.text, max(0, match.start() - 60), match.start()):
             continue
         if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
             if not _issuing_body(draft, match):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from zhinaq.references.model import Name, Reference
 from zhinaq.references.pandoc import print_all
 from zhinaq.references.parse import parse_reference, split_number
 from zhinaq.references.render import plain, render_reference
+
+_HALF = re.compile(r"[\ud800-\udfff]")  # half of a character, which no file can hold
 
 
 def parse_file(source: Path, languages: Languages, style: str | None = None) -> Iterator[str]:
@@ -66,15 +69,17 @@ def read_lines(lines: Iterable[str], languages: Languages, file: str = "") -> It
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
+        place = Place(file, number, number)
         try:
             given = json.loads(line)
             raw = given["raw"]
-        except (ValueError, KeyError, TypeError) as error:
-            place = Place(file, number, number)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ZhinaqError(
                 "this line is no JSON object with a key `raw`", place, 'Write {"id": …, "raw": …}.'
             ) from error
-        previous = parse_reference(str(raw), languages, previous)
+        if not isinstance(raw, str) or _HALF.search(raw):
+            raise ZhinaqError("`raw` is no text", place, 'Write the printed reference between quotes: {"raw": "…"}.')
+        previous = parse_reference(raw, languages, previous)
         yield given.get("id", number), previous
 
 
