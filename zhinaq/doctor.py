@@ -40,12 +40,20 @@ def examine() -> Iterator[tuple[str, bool]]:
         there = find_library(library) is not None
         yield _line(library, there, purpose, f"apt-get install {package}"), there
     yield from _fonts()
+    yield _pandoc()
     for command, package, purpose in CHECKERS:
         there = shutil.which(command) is not None
         yield (
             _line(command, there, f"for tests only: {purpose}", f"apt-get install {package}, or make setup-checkers"),
             True,
         )
+
+
+def _pandoc() -> tuple[str, bool]:
+    from zhinaq.references.pandoc import find_pandoc
+
+    purpose = "only for reference lists in a CSL file (style: some.csl)"
+    return _line("pandoc", find_pandoc() is not None, purpose, f"pip install 'zhinaq[csl]', {purpose}"), True
 
 
 def _fonts() -> Iterator[tuple[str, bool]]:
