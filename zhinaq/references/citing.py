@@ -20,11 +20,15 @@ ALONE = ("web", "thesis")  # titles of parts without a whole around them
 
 @dataclass(frozen=True)
 class Head:
-    """What an entry is cited by in an author-date style: names or the beginning of its title, and its year."""
+    """What an entry is cited by in an author-date style: names or the beginning of its title, and its year.
+
+    `makers` are all its people, or its title: «et al.» may stand for others in another entry.
+    """
 
     names: str
     year: str
     italic: bool = False
+    makers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def _head(ref: Reference, names: str, letter: int | None, style: Style, words: W
     year = ref.year.replace("-", EN_DASH) + suffix
     if not ref.year:
         year = style.citing.get("no_date", "") + (f"-{suffix}" if suffix else "")
-    return Head(names, year, italic)
+    return Head(names, year, italic, _identity(ref, words))
 
 
 def _identity(ref: Reference, words: Words) -> tuple[str, ...]:
@@ -220,9 +224,12 @@ def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = Fa
     previous: Cited | None = None
     for work in _once(chosen):
         head = work.head
-        same = previous is not None and previous.head.names == head.names and "years" in rules
+        same = (
+            "years" in rules and previous is not None and previous.head.makers == head.makers
+            and not (previous.located or work.located)
+        )  # fmt: skip
         if previous is not None:
-            pieces.append(Piece(rules["years"] if same and not previous.located else rules["between"]))
+            pieces.append(Piece(rules["years"] if same else rules["between"]))
         alone = bare or same or not head.names
         apart = rules["year"] if head.year[:1].isdigit() else rules.get("undated", rules["year"])
         year = f"{'' if alone else apart}{head.year}" if head.year else ""

@@ -1,0 +1,61 @@
+"""Citations of a style beside pandoc's (3.9, its own Chicago style, 18th edition), and signs of the numeric styles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zhinaq.language import load_languages
+from zhinaq.references.citing import Cited, dated, heads, numeric
+from zhinaq.references.csl import from_csl
+from zhinaq.references.order import reference_order
+from zhinaq.references.style import style_named, styles
+from zhinaq.references.words import words_of
+
+WORDS = words_of(load_languages())
+CASES = Path(__file__).parent.parent / "cases" / "references" / "items.json"
+ITEMS = {item["id"]: from_csl(item) for item in json.loads(CASES.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize(("works", "expected"), [
+    ({"ru-article-two": ""}, "(Ветров and Лугова 2021)"),
+    ({"ru-article-five": "5"}, "(Ветров et al. 2018, 5)"),
+    ({"ru-book": "", "ru-book-two": ""}, "(Камышов 1998; Камышов and Ряскин 2005)"),
+    ({"en-article-four": "", "en-article-seven": ""}, "(Reed et al. 2016; Reed et al. 2017)"),
+    ({"kk-web": ""}, "(“Көлдер тізімі” 2021)"),
+    ({"en-web": "", "en-report": ""}, "(Water Institute 2020, 2015)"),
+    ({"en-article-two": "5–6", "kk-article": ""}, "(Reed and Marsh 2012, 5–6; Көлбаев and Шағалаева 2020)"),
+    ({"ru-news": "", "ru-web": "5"}, "(Рябинин 2007; Рябинин 2020, 5)"),
+])  # fmt: skip
+def test_a_citation_by_name_and_year_agrees_with_pandoc(works: dict[str, str], expected: str) -> None:
+    style = style_named("chicago")
+    known = heads(list(ITEMS.values()), reference_order(list(ITEMS.values()), style.order, WORDS), style, WORDS)
+    places = {name: place for place, name in enumerate(ITEMS)}
+    cited = [Cited(name, places[name], ITEMS[name].language, pages, head=known[places[name]])
+             for name, pages in works.items()]  # fmt: skip
+
+    made = "".join(piece.italic + piece.text for piece in dated(cited, style, WORDS))
+
+    assert made.replace("\N{NO-BREAK SPACE}", " ") == expected
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("gost", "[1, 3–5; 7, с. 5]"), ("ieee", "[1], [3]–[5], [7, с. 5]"), ("vancouver", "(1,3–5; 7, с. 5)"),
+])  # fmt: skip
+def test_a_citation_by_number_has_the_signs_of_its_style(style: str, expected: str) -> None:
+    works = [Cited(f"b{n}", n, "ru", "5" if n == 7 else "") for n in (7, 5, 1, 4, 3, 3)]
+
+    pieces = numeric(works, style_named(style), WORDS)
+
+    assert "".join(piece.text for piece in pieces).replace("\N{NO-BREAK SPACE}", " ") == expected
+    assert {t for piece in pieces for t in piece.targets} == {"b1", "b3", "b4", "b5", "b7"}
+
+
+def test_every_style_says_how_it_cites() -> None:
+    by_number = {"open", "close", "between", "located", "place", "page"}
+    by_name = {"open", "close", "between", "most", "and", "year", "place", "page", "title_words"}
+    for style in styles().values():
+        assert (by_number if style.citation == "numeric" else by_name) <= set(style.citing), style.name
+        assert style.citing["page"] in ("item", "style", "none")
