@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from zhinaq.references.generated import CYRILLIC
 from zhinaq.references.pair import skeleton
@@ -36,15 +37,29 @@ def deviations(original: str, printed: str, scheme: str) -> list[tuple[str, str]
             if left[_bare(wanted)] > 0:
                 left[_bare(wanted)] -= 1
             else:
-                unmet.append((word, wanted))
-    spare = [w for w in _words(printed) if left[_bare(w)] > 0]
-    out = []
-    for word, wanted in unmet:
-        twin = next((w for w in spare if _twins(w, word) or _twins(w, wanted)), None)
-        if twin is not None:
-            spare.remove(twin)
-            out.append((twin, wanted))
-    return out
+                unmet.append((wanted, (skeleton(word), skeleton(wanted))))
+    spare: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for word in _words(printed):
+        if left[_bare(word)] > 0:
+            spare[_ends(skeleton(word))].append((word, skeleton(word)))
+    met = [(_take(spare, bones), wanted) for wanted, bones in unmet]
+    return [pair for pair in met if pair[0]]
+
+
+def _take(spare: Mapping[str, list[tuple[str, str]]], bones: Sequence[str]) -> str:
+    """Take the printed word that is a twin of one of these skeletons out of those to spare; "" for none."""
+    for one in bones:
+        pool = spare.get(_ends(one), [])
+        for pair in pool:
+            if _twins(pair[1], one):
+                pool.remove(pair)
+                return pair[0]
+    return ""
+
+
+def _ends(bones: str) -> str:
+    """Return the letters that twins share: the first and the last two."""
+    return bones[:1] + bones[-2:]
 
 
 def _words(text: str) -> list[str]:
@@ -56,11 +71,8 @@ def _bare(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_SIGNS).casefold()
 
 
-def _twins(printed: str, word: str) -> bool:
-    """Tell whether two spellings are of one word: one skeleton, or beginning and ending alike and little between."""
-    one, two = skeleton(printed), skeleton(word)
+def _twins(one: str, two: str) -> bool:
+    """Tell whether two skeletons are of one word: the same, or beginning and ending alike and little between."""
     if one == two:
         return len(one) >= SHORTEST
-    if len(one) < 5 or one[:1] != two[:1] or one[-2:] != two[-2:]:
-        return False
-    return difflib.SequenceMatcher(None, one, two).ratio() >= ALIKE
+    return len(one) >= 5 and difflib.SequenceMatcher(None, one, two).ratio() >= ALIKE
