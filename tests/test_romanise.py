@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,12 @@ def test_the_printed_pairs_of_a_real_list_are_met() -> None:
     rates = [difflib.SequenceMatcher(None, romanise(p["src"], "translit-ru"), p["dst"]).ratio() for p in pairs]
 
     assert sum(rates) / len(rates) >= 0.98
+
+
+def test_the_table_of_the_docs_is_true() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "references.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([\w.-]+)` \| (.+) \|$", page, re.MULTILINE)
+
+    assert [name for name, _ in rows] == list(schemes())
+    for name, shown in rows:
+        assert romanise("Көкжар, Ғылым, Щука, объём, Юла", name) == shown.replace("\\`", "`")
