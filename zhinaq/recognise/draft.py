@@ -35,6 +35,11 @@ class View:
         """Return the stripped text of a line, or nothing outside the body."""
         return self.lines[at].text.strip() if 0 <= at < len(self.lines) else ""
 
+    @property
+    def solid(self) -> bool:
+        """Tell whether no blank line stands in the whole text: their absence says nothing then."""
+        return not any(line.blank for line in self.lines)
+
     def fits(self, at: int) -> bool:
         """Tell whether the next line's first word would have fitted on this one: then the break is meant."""
         word = first_word(self.text(at + 1))

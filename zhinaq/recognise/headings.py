@@ -132,7 +132,7 @@ def counts_on(view: View, after: int, text: str, before: Sequence[Draft]) -> boo
 def centred(view: View, at: int, after: int) -> bool:
     """Tell whether lines set apart by a gap stand far to the right of the text below: a verb makes no sentence then."""
     line, below = view.lines[at], view.lines[after] if after < len(view.lines) else None
-    apart = line.blank > 0 or line.page is not None
+    apart = line.blank > 0 or line.page is not None or view.solid
     return apart and below is not None and indent(line) - indent(below) >= CENTRED
 
 

@@ -15,6 +15,7 @@ from zhinaq.recognise.signed import signed_summary
 from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
 from zhinaq.source import Line
 
+PARALLEL = "front.abstract-before-parallel"
 MOST_BEFORE, MOST_NAMES, LONGEST_NAME = 5, 3, 100
 
 
@@ -36,21 +37,44 @@ def find_heads(lines: Sequence[Line], languages: Languages, start: int = 0) -> l
         if near and not _useful(head):
             i += 1
             continue
-        head = _title_before(lines, head, found[-1].end if found else 0)
+        head = _title_before(lines, head, _sure_end(found[-1]) if found else 0)
+        if found and head.start < found[-1].end:
+            found[-1] = _cut(found[-1], head.start)
         found.append(head)
-        i = head.end
+        i = _sure_end(head)
     found = [_body_not_abstract(lines, found, k) for k in range(len(found))]
-    return found[1:] if _only_section(lines, found, start) else found
+    while _only_section(lines, found, start):
+        start, found = found[0].end, found[1:]
+    return found
+
+
+def _sure_end(head: Head) -> int:
+    """Return where a head surely ends: an abstract ended only by a turn of language may be text, and is read again."""
+    last = head.parts[-1]
+    return last.start if last.rule == PARALLEL else head.end
+
+
+def _cut(head: Head, end: int) -> Head:
+    """Return a head that ends earlier, where the title of the next one was found."""
+    parts = [p for p in head.parts if p.start < end]
+    return replace(head, end=end, parts=(*parts[:-1], replace(parts[-1], end=min(end, parts[-1].end))))
 
 
 def _only_section(lines: Sequence[Line], found: Sequence[Head], start: int) -> bool:
     """Tell whether the lone title a text seems to open with is the name of the issue or of a section above a head."""
-    if len(found) < 2 or found[0].start != start or found[1].start > found[0].end + MOST_NAMES:
+    if len(found) < 2 or found[0].start - start > 1 or found[1].start > found[0].end + MOST_NAMES:
         return False
     between = lines[found[0].end : found[1].start]
     if any(len(x.text.strip()) > LONGEST_NAME or x.text.rstrip().endswith(".") for x in between):
         return False
-    return all(p.role in ("title", "alt-title") for p in found[0].parts) and _own_title(found[1])
+    return _lone(found[0]) and (
+        _own_title(found[1]) or (len(found) > 2 and _only_section(lines, found[1:], found[0].end))
+    )
+
+
+def _lone(head: Head) -> bool:
+    """Tell whether a head is nothing but a title."""
+    return all(p.role in ("title", "alt-title", "separator") for p in head.parts)
 
 
 def _own_title(head: Head) -> bool:
@@ -65,7 +89,7 @@ def _body_not_abstract(lines: Sequence[Line], found: Sequence[Head], k: int) -> 
     """
     head = found[k]
     last = head.parts[-1]
-    if last.rule != "front.abstract-before-parallel":
+    if last.rule != PARALLEL:
         return head
     body = replace(head, end=last.start, parts=head.parts[:-1])
     if k + 1 == len(found) or found[k + 1].start != head.end:

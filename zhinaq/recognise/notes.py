@@ -64,7 +64,7 @@ def foot_of_page(view: View, at: int) -> bool:
         return False
     if at and not ended(view.text(at - 1)) and view.lines[at].joins is True:
         return False
-    if len(view.lines) - at <= FOOT and view.lines[at].blank > 1:
+    if len(view.lines) - at <= FOOT and (view.lines[at].blank > 1 or view.solid):
         return True
     return any(view.lines[i].page is not None for i in range(at + 1, min(at + FOOT, len(view.lines))))
 

@@ -161,7 +161,7 @@ def take_people(lines: Sequence[Line], i: int, titled: bool = True) -> int:
     j = i
     while j < len(lines) and j - i < MOST_PEOPLE:
         step = _person_line(lines, i, j, limit)
-        if not step:
+        if not step or (not titled and j >= limit and _title_due(lines, j)):
             break
         j += step
     while j > i and cues.is_marks(lines[j - 1].text):
@@ -171,7 +171,11 @@ def take_people(lines: Sequence[Line], i: int, titled: bool = True) -> int:
 
 def _title_last(lines: Sequence[Line], i: int, j: int) -> bool:
     """Tell whether the last of some people's lines is the title still due: set apart, right above the abstract."""
-    if j - i < 2 or j >= len(lines) or not lines[j - 1].blank or cues.is_contact(lines[j - 1].text):
+    if j < 2 or j >= len(lines) or cues.is_contact(lines[j - 1].text):
+        return False
+    above = lines[j - 2].text
+    contact = cues.is_contact(above)
+    if not (contact or (lines[j - 1].blank and (j - i > 1 or cues.affiliation_score(above) >= 1.5))):
         return False
     plain = not cues.ends_with_place(lines[j - 1].text) and not cues.LEAD_MARK.match(lines[j - 1].text)
     return plain and cues.labelled("abstract", lines[j].text) is not None
@@ -211,6 +215,16 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
         if cues.is_degree(text) and len(text) < 140 and not _running(lines, j) and not text.rstrip().endswith(".")
         else 0
     )
+
+
+def _title_due(lines: Sequence[Line], j: int) -> bool:
+    """Tell whether a line set apart mentions a post (`A Teacher of B`) and text follows it, no people: the title."""
+    text = cues.bare(lines[j].text)
+    if not lines[j].blank or whole("degree").match(text) or cues.affiliation_score(text) >= 1 or cues.is_contact(text):
+        return False
+    below = lines[j + 1].text if j + 1 < len(lines) else ""
+    people = cues.affiliation_score(below) >= 1.5 or cues.is_contact(below) or cues.is_marks(lines[j - 1].text)
+    return len(text.split()) > 3 and not people and not cues.LEAD_MARK.match(text) and not text.endswith((".", ","))
 
 
 def _like_title(lines: Sequence[Line], j: int) -> bool:

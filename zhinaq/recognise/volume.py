@@ -10,6 +10,7 @@ from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
+from zhinaq.recognise.closing import closing_matter
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
 from zhinaq.recognise.heads import find_heads
 from zhinaq.recognise.matter import (
@@ -58,7 +59,15 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
     opening = attach(lines, scored, listed, languages) or _only(scored)
     starts = [(_with_section(lines, s.head.start), s) for s in opening]
     _report(lines, scored, opening, report)
-    return _extents(lines, starts, pages, opening_pages)
+    return _without_imprint(lines, _extents(lines, starts, pages, opening_pages))
+
+
+def _without_imprint(lines: Sequence[Line], found: list[Extent]) -> list[Extent]:
+    """Take the imprint that closes the volume off its last article."""
+    start, last = closing_matter(lines), found[-1]
+    if last.kind != "article" or start <= last.start + 1 or start == len(lines):
+        return found
+    return [*found[:-1], replace(last, end=start), Extent(start, last.end, "frontmatter", rule="volume.closing")]
 
 
 def _only(scored: list[Scored]) -> list[Scored]:

@@ -101,7 +101,7 @@ def _letter(pair: Pair) -> float:
 def _end(pair: Pair) -> float:
     """An end mark ends, a comma or an open bracket goes on."""
     if ends_in_initials(pair.before):
-        return 2.0
+        return 2.0 if pair.gap <= 0 else 0.0
     if ends_sentence(pair.before, pair.text.known):
         return -1.6
     if halts(pair.before):

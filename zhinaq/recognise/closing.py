@@ -1,0 +1,51 @@
+"""The imprint that closes a volume: signed to print, format, print run, address, on its last page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhinaq.recognise.words import whole
+from zhinaq.source import Line
+
+LAST_LINES, SHORT, NEAR, AFTER, BEFORE = 40, 140, 12, 8, 14
+ENTRY = re.compile(r"\s*\[?\d{1,3}[.\])]\s|.*//")
+NUMBERS = ("isbn", "issn")
+
+
+def closing_matter(lines: Sequence[Line]) -> int:
+    """Return where the imprint at the end begins, with what stands above it on its page; len(lines) for none.
+
+    Two different words of an imprint close to each other and to the end are asked for, and short lines only.
+    """
+    base = max(0, len(lines) - LAST_LINES)
+    signs = [i for i in range(base, len(lines)) if _words(lines[i].text)]
+    words = {word for i in signs for word in _words(lines[i].text)}
+    if len(words) < 2 or signs[-1] - signs[0] > NEAR or len(lines) - signs[-1] > AFTER:
+        return len(lines)
+    if not all(_plain(line.text) for line in lines[signs[0] :]):
+        return len(lines)
+    return _page_start(lines, signs[0], max(base, signs[0] - BEFORE))
+
+
+def _words(text: str) -> set[str]:
+    found = {" ".join(m.group().casefold().split()) for m in whole("imprint").finditer(text)}
+    return found - set(NUMBERS) if _plain(text) else set()
+
+
+def _plain(text: str) -> bool:
+    return len(text) < SHORT and not ENTRY.match(text)
+
+
+def _page_start(lines: Sequence[Line], sign: int, lowest: int) -> int:
+    """Return the first line of the page or group of lines that the sign stands in."""
+    start, near = sign, False
+    for i in range(sign, lowest, -1):
+        line = lines[i]
+        if line.page or line.blank > 1:
+            return i
+        if line.blank and not near:
+            start, near = i, True
+        if not _plain(lines[i - 1].text):
+            break
+    return start
