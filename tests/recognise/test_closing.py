@@ -1,0 +1,44 @@
+"""The imprint on the last page is no part of the last article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognise.front.cases import REFERENCES, body
+from zhinaq.recognise.closing import closing_matter
+from zhinaq.source import Line
+
+IMPRINT = """Научное издание
+
+СТЕПНЫЕ ЧТЕНИЯ – 2024
+
+Подписано в печать 12.05.2024. Формат 60х84/16.
+Усл. печ. л. 12,4. Тираж 100 экз. Заказ № 17.
+Степное издательство, Кокжар, ул. Озёрная, 8"""
+
+
+def lines(text: str) -> list[Line]:
+    out, blank = [], 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip():
+            out.append(Line(number, line, "a.txt", blank=blank))
+        blank = 0 if line.strip() else blank + 1
+    return out
+
+
+@pytest.mark.parametrize(("gap", "first"), [
+    ("\n\n\n", "Научное издание"),  # a wide gap: the whole page
+    ("\n\n", "Подписано в печать 12.05.2024. Формат 60х84/16."),  # one blank line: the group of lines alone
+])  # fmt: skip
+def test_the_imprint_begins_at_its_page_or_its_group_of_lines(gap: str, first: str) -> None:
+    found = lines(body("ru") + REFERENCES["ru"] + gap + IMPRINT)
+    assert found[closing_matter(found)].text == first
+
+
+@pytest.mark.parametrize("end", [
+    "", "Тираж книги был невелик.", "1. Ойдан А. Тираж и формат // Степь. – 2020. – С. 5.",
+    "Тираж\n" + "Слово за словом.\n" * 15 + "Формат",
+])  # fmt: skip
+def test_an_article_that_speaks_of_printing_has_no_imprint(end: str) -> None:
+    found = lines(body("ru") + REFERENCES["ru"] + "\n\n" + end)
+    assert closing_matter(found) == len(found)
