@@ -15,7 +15,7 @@ from zhinaq.language import load_languages
 from zhinaq.references.render import plain, printer
 from zhinaq.refine import pairs, romanised
 from zhinaq.settings import VolumeSettings
-from zhinaq.tei import XML_ID, XML_LANG, local, text_of, xpath
+from zhinaq.tei import XML_ID, XML_LANG, E, local, text_of, xpath
 
 LANGUAGES = load_languages()
 BOTH = {"ru": "bsi", "kk": "kazakh-latin-2021"}
@@ -102,6 +102,15 @@ def test_the_list_is_headed_references_and_marked_as_made_here() -> None:
     assert (division.get("resp"), local(division.getparent()[-1])) == ("#zhinaq", "div")
     assert text_of(xpath(division, "t:listBibl/t:head")[0]) == "References"
     assert xpath(made(ORIGINAL, "en"), "//t:div[@subtype='romanised']//t:head") == []
+
+
+def test_the_header_says_by_which_schemes_the_list_was_made() -> None:
+    tree, _ = lists(("original", ORIGINAL))
+    tree.set(XML_ID, "a001")
+    tree[0].append(E.encodingDesc(E.editorialDecl(E.correction(E.p("…")))))
+    romanised.generate(tree, VolumeSettings.model_validate({"romanised_references": BOTH}), LANGUAGES, Report())
+
+    assert text_of(xpath(tree, "//t:normalization")[0]).endswith("by BSI (ru), Kazakh Latin alphabet (2021) (kk).")
 
 
 def test_conservation_counts_no_word_of_a_list_made_here() -> None:

@@ -87,6 +87,16 @@ def generate(article: Element, settings: VolumeSettings, languages: Languages, r
             made.set(XML_ID, f"{article.get(XML_ID)}-romanised{place}")
             last.addnext(made)
             last = made
+    if last is not None and last.get("resp") == OWN:
+        _declare(article, wish.scheme)
+
+
+def _declare(article: Element, wanted: Mapping[str, str]) -> None:
+    """Say in the header by which schemes the list was made."""
+    used = [f"{scheme_named(name).titles['en']}{f' ({code})' if code else ''}" for code, name in wanted.items()]
+    for policy in xpath(article, "t:teiHeader/t:encodingDesc/t:editorialDecl"):
+        said = f"The list of references in Latin letters was made from the one as printed, by {', '.join(used)}."
+        policy.append(E.normalization(E.p(said)))
 
 
 def _twin(
