@@ -215,11 +215,13 @@ def _unhosted(draft: Draft, found: list[Segment], start: int) -> None:
             _serial(draft, found, head)
             return
         alone = not people and (serial or (draft.get("date") and not draft.get("url") and not draft.get("place")))
-        alone = alone and len(only.text.split()) <= 6 and not draft.get("dated_at")
+        named = _patterns(draft.words).journal.search(only.text) is not None
+        alone = alone and len(only.text.split()) <= (12 if named else 6) and not draft.get("dated_at")
         alone = alone and not draft.get("extent") and (bool(draft.get("issue")) or not draft.get("publisher"))
         draft.set("container" if alone else "title", _trimmed(text[only.start : only.end]))
         return
     tome = draft.get("place") and (draft.get("publisher") or not draft.get("issue")) and serial
+    tome = tome or (draft.get("place") and draft.get("issue").isalpha())
     if tome and (not people or not draft.get("pages")) and not (draft.get("issue") and people):
         _book(draft, found, head)
         return

@@ -52,6 +52,7 @@ def judge(draft: Draft, kind: str, people: bool, doubts: dict[str, str]) -> tupl
     if not (
         get("year")
         or get("url")
+        or get("doi")
         or get("container")
         or get("place")
         or kind in ("law", "treaty", "archive", "thesis", "report")

@@ -199,7 +199,7 @@ def _score(draft: Draft, patterns: _Patterns, start: int, end: int, after_author
         headed = left == "(" and right == ")" and 0 < start - after_authors <= 3 and after_authors
         score += 1.5 if start > host else 0 if headed else -2.5
     inside = before.count(OPEN[0]) - before.count(CLOSE[0])
-    score -= 4 if inside > 0 and draft.text.count(CLOSE[0]) else 0
+    score -= 4 if inside > 0 and CLOSE[0] in text[end:] else 0
     if re.search(rf"\d\s?[{DASH}]\s?\d", text[start:end]):
         score -= 1.5
     if patterns.dated.search(text[max(0, start - 12) : start]):

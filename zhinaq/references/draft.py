@@ -18,7 +18,7 @@ class Draft:
     def __init__(self, printed: str, words: Words) -> None:
         """Start with the whole string unread, white space made single."""
         self.printed = _DAGGERS.sub("", _SPACE.sub(" ", printed)).strip()
-        self.text = self.printed
+        self.text = self.printed.replace("\\\\", "//")
         self.words = words
         self.fields: dict[str, str] = {}
         self.doubts: dict[str, str] = {}

@@ -107,6 +107,8 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
         if not found.names:
             continue
         double = "//" in match[0]
+        if double and not all("." in n.given[:2] for n in found.names):
+            continue
         if double and (draft.text.count("//") > 1 or not _NAMES_ONLY.match(draft.text, found.end)):
             continue
         end = _area_end(draft.text, found.end)

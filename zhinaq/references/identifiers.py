@@ -28,7 +28,7 @@ class _Patterns(NamedTuple):
 
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/\s*|doi\s*[:/]?\s*(?:https?://(?:dx\.)?doi\.org/\s*)?(?:doi:\s*)?)"
-    r"(10\.\d{4,9}/\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
+    r"(10\.\d{4,9}(?:/|%2F)\s?[^\s<>\x00]+)|(?<![\w/.:])(10\.\d{4,9}/[^\s<>\x00]+)", re.I)  # fmt: skip
 _ISBN = re.compile(rf"\bISBN(?:-1[03])?\s*:?\s*([\d{DASH} ]{{8,20}}[^\W_]?)", re.I)
 _ISSN = re.compile(rf"\be?-?ISSN\s*:?\s*(\d{{4}}\s?[{DASH}]?\s?\d{{3}}[^\W_])", re.I)
 _ARXIV = re.compile(r"(?:arXiv preprint\s+)?arXiv:\s?\d{4}\.\d{4,5}(?:v\d+)?(?:\s?\[[\w.-]+\])?", re.I)

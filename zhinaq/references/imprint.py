@@ -23,6 +23,7 @@ _UNKNOWN = re.compile(
     rf"(?<=[.{DASH}\x00?!()\x01])\s*(?P<pl>[{UPPER}][{LOWER}]+(?:[{DASH}\s][{UPPER}]?[{LOWER}]+){{0,2}}(?:,\s[{UPPER}][\w.]+){{0,2}})"
     rf"\s?:\s*(?P<pb>[{UPPER}'{OPEN}][^:\x00\x01]{{1,90}}?)[\s.,;{DASH}]*(?=[\x00\x01(]|$)"
 )
+REFUSED = 8  # places looked at that turn out to stand in a bracket or before no publisher
 _SERIES = re.compile(
     rf"\d\s?[{LOWER}]{{1,6}}\.?\s?[{DASH}.,;]*\s*\((?P<s>[^()]*[{LOWER}]{{3}}[^()]*)\)[\s.]*(?:ISBN.*)?$"
 )
@@ -44,7 +45,8 @@ def _patterns(words: Words) -> _Patterns:
     letter = rf"(?:(?<=[.,!?\x00{DASH}]\s)|(?<=[{LOWER}][{DASH}]))[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?[\x01{OPEN}])"
     known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:|,\s?\x01))"
     one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
-    chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*"
+    one = rf"{one}(?:\s{city}\.?(?=\s|$))?"
+    chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*(?:\s?\[[^\]]{{3,8}}\])?"
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/[])\s*|^\s*)"
     return _Patterns(
         re.compile(
@@ -92,11 +94,13 @@ def _publisher_first(draft: Draft, patterns: _Patterns, start: int) -> bool:
 
 
 def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
-    best = None
-    for match in patterns.known.finditer(draft.text, start):
-        if match["pb"] and len(match["pb"]) > (220 if match["end"] == YEAR else 110):
+    best, at, refused = None, start, 0
+    while refused < REFUSED and (match := patterns.known.search(draft.text, at)):
+        house = match["pb"] or ""
+        if house.count(")") > house.count("(") or len(house) > (220 if match["end"] == YEAR else 110):
+            at, refused = match.start("pl") + 1, refused + 1
             continue
-        best = match
+        best, at = match, match.end()
         if match["end"] == YEAR:
             break
     if (best is None or not best["pb"]) and not any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
@@ -104,12 +108,17 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
         best = pointed if pointed and (draft.language != "en" or "," not in pointed[0][-2:]) else best
     if best is None:
         return False
-    draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", best["pl"].strip()))
+    draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", _bare(best["pl"], draft.words)))
     if best["pb"]:
         draft.set("publisher", publisher(best["pb"]))
     end = best.end("pb") if best["pb"] else best.end("pl")
     draft.take(best.start("pl"), end)
     return True
+
+
+def _bare(place: str, words: Words) -> str:
+    """Return a place without «[and others]» and without the mark of a city behind it."""
+    return re.sub(rf"\s?\[[^\]]*\]$|\s{words.any_of('city_mark')}\.?$", "", place.strip())
 
 
 def _unknown(draft: Draft, start: int) -> bool:
