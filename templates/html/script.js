@@ -12,10 +12,15 @@
 
   // before the page is drawn: theme and text size as they were left
   const applyTheme = (theme) => { if (theme) root.dataset.theme = theme; else delete root.dataset.theme; };
-  const applySize = (size) => root.style.setProperty("--size", size);
+  const applySize = (size) => { root.style.setProperty("--size", size); makeRoom(); };
+  const makeRoom = () => { // large text may leave none for what stands in the margins
+    const rem = parseFloat(getComputedStyle(root).fontSize);
+    for (const [name, width] of [["marginless", 68], ["noteless", 90]]) root.classList.toggle(name, innerWidth < width * rem);
+  };
   root.classList.add("scripted");
   applyTheme(kept.get("theme"));
-  if (kept.get("size")) applySize(kept.get("size"));
+  applySize(kept.get("size") || 1);
+  addEventListener("resize", makeRoom);
 
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const on = (selector, type, action) => all(selector).forEach((node) => node.addEventListener(type, action));
@@ -89,7 +94,19 @@
   }
   function startCopying() {
     on("button.copy", "click", (event) => copy(document.getElementById(event.target.closest("button").dataset.copy).textContent.trim()));
-    on(".paragraph-link", "click", (event) => copy(new URL(event.target.getAttribute("href"), location.href).href));
+    const links = all(".paragraph-link"); // one stop for the keyboard, the arrows go on from it
+    if (links.length) links[0].tabIndex = 0;
+    for (const [at, link] of links.entries()) {
+      link.addEventListener("click", () => copy(new URL(link.getAttribute("href"), location.href).href));
+      link.addEventListener("keydown", (event) => {
+        const next = links[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] || NaN)];
+        if (!next) return;
+        event.preventDefault();
+        link.tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+      });
+    }
   }
 
   // a reference beside its citation: on hover, focus and touch; Esc closes

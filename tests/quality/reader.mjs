@@ -32,6 +32,15 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   point("no sideways scrolling at 320 px", width <= 320, width);
   await page.context().close();
 }
+{ // text as large as it gets
+  for (const width of [320, 768, 1100, 1440, 2560]) {
+    const page = await open(article, { viewport: { width, height: 700 } });
+    for (let steps = 0; steps < 7; steps++) await page.locator(".text-larger").click();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    point(`no sideways scrolling with large text at ${width} px`, over <= 0, over);
+    await page.context().close();
+  }
+}
 { // previews, by keyboard and by mouse
   const page = await open(article);
   const link = page.locator("a[role=doc-biblioref]").first();
@@ -101,8 +110,14 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const shown = await page.evaluate(() => document.getElementById("cite-1").textContent.trim());
   point("the citation is copied", copied === shown, copied);
   await page.setViewportSize({ width: 1280, height: 800 });
-  const paragraph = page.locator(".text > * > .paragraph-link, .text p > .paragraph-link").first();
-  await paragraph.dispatchEvent("click");
+  await page.locator(".paragraph-link[tabindex='0']").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  const second = await page.evaluate(() => [...document.querySelectorAll(".paragraph-link")].indexOf(document.activeElement));
+  point("the arrows go from paragraph to paragraph", second === 1, second);
+  await page.keyboard.press("Enter");
+  await until(async () => /^http/.test(await page.evaluate(() => navigator.clipboard.readText())));
   const address = await page.evaluate(() => navigator.clipboard.readText());
   point("the link to a paragraph is copied", /^http.*#[\w.-]+$/.test(address), address);
   point("what was copied is said", (await page.locator(".announce[role=status]").innerText()).length > 3);
