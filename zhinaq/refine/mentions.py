@@ -9,6 +9,7 @@ from lxml import etree
 
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.references.mentions import Index, Known, index, known, mentioned
+from zhinaq.references.pair import skeleton
 from zhinaq.references.unbibl import from_element
 from zhinaq.tei import XI, XML_ID, E, parse, q, text_of, xpath
 from zhinaq.view.article import article_view
@@ -42,15 +43,23 @@ def link(articles: Sequence[Element], volume: VolumeInput, report: Report) -> No
 
 def _link(article: Element, every: Index) -> None:
     found: dict[str, str] = {}
+    own = f"#{article.get(XML_ID)}"
     for entry in xpath(article, ENTRIES):
         if xpath(entry, "t:ptr[@type='article']"):
             continue
         twin = entry.get("corresp", "").lstrip("#")
-        match = mentioned(from_element(entry), every, f"#{article.get(XML_ID)}")
+        match = mentioned(from_element(entry), every, own) if _named(entry, every) else None
         target = found.get(twin, "") or (match.target if match else "")
         if target:
             found[entry.get(XML_ID, "")] = target
             entry.append(E.ptr(type="article", target=target))
+
+
+def _named(entry: Element, every: Index) -> bool:
+    """Tell whether an entry has a DOI or a title of some article: only then it is worth reading."""
+    return any(text_of(idno).strip().casefold() in every for idno in entry.iter(q("idno"))) or any(
+        skeleton(text_of(title)) in every for title in entry.iter(q("title"))
+    )
 
 
 def _sister(file: Path, base_url: str) -> Iterator[Known]:
