@@ -35,7 +35,8 @@ def from_element(entry: Element) -> Reference:
         extent=_one(entry, "t:monogr/t:extent"), edition=_one(entry, "t:monogr/t:edition"),
         number_of_act=_one(entry, ".//t:idno[@type='act']"), doi=_one(entry, ".//t:idno[@type='DOI']"),
         isbn=_one(entry, ".//t:idno[@type='ISBN']"), issn=_one(entry, ".//t:idno[@type='ISSN']"),
-        url=_attribute(entry, "t:ptr[not(@type)]/@target"), accessed=_note(entry, "accessed"), medium=_note(entry, "medium"),
+        url=_attribute(entry, "t:ptr[not(@type)]/@target"), accessed=_note(entry, "accessed"),
+        medium=_note(entry, "medium"),
         ibid_of=_origin(entry), archive=_note(entry, "archive"), in_language=_note(entry, "inLanguage"),
         cert=entry.get("cert", "high"),
     )  # fmt: skip
