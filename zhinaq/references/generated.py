@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from zhinaq.references.model import Name, Reference
@@ -14,10 +14,8 @@ from zhinaq.romanise import romanise
 from zhinaq.settings import in_language
 
 CYRILLIC = re.compile("[\N{CYRILLIC CAPITAL LETTER IE WITH GRAVE}-\N{CYRILLIC SMALL LETTER EL WITH DESCENDER}]")
-TEXTS = (
-    "title", "kind", "container", "publisher", "volume", "issue", "part", "pages", "extent", "edition", "number_of_act",
-    "medium", "archive", "suffix", "editors_printed", "authors_printed", "raw",
-)  # fmt: skip
+KEPT = frozenset("number type language date doi isbn issn url accessed in_language cert place".split())
+TEXTS = tuple(f.name for f in fields(Reference) if f.type == "str" and f.name not in KEPT)
 
 
 def romanised(reference: Reference, schemes: Mapping[str, str], words: Words) -> Reference:
@@ -31,11 +29,11 @@ def romanised(reference: Reference, schemes: Mapping[str, str], words: Words) ->
     def latin(text: str) -> str:
         return romanise(text, scheme) if CYRILLIC.search(text) else text
 
-    fields: dict[str, Any] = {name: latin(getattr(reference, name)) for name in TEXTS}
-    fields |= {role: tuple(_name(n, latin) for n in getattr(reference, role)) for role in ("authors", "editors")}
-    fields["place"] = latin(_full_place(reference, words))
-    fields["ibid_of"] = romanised(reference.ibid_of, schemes, words) if reference.ibid_of else None
-    made = replace(reference, **fields, certainty={})
+    made_of: dict[str, Any] = {name: latin(getattr(reference, name)) for name in TEXTS}
+    made_of |= {role: tuple(_name(n, latin) for n in getattr(reference, role)) for role in ("authors", "editors")}
+    made_of["place"] = latin(_full_place(reference, words))
+    made_of["ibid_of"] = romanised(reference.ibid_of, schemes, words) if reference.ibid_of else None
+    made = replace(reference, **made_of, certainty={})
     if made == replace(reference, certainty={}):
         return reference
     native = reference.language in ("kk", "ru")
