@@ -124,7 +124,7 @@ def _own_signs(lines: Sequence[Line], head: Head) -> list[str]:
         signs.append("heading-style")
     if is_preface(text):
         signs.append("preface")
-    elif is_rubric(text) or "front.rubric" in rules:
+    elif is_rubric(text) or "front.rubric" in rules or all(is_rubric(x.text) for x in title):
         signs.append("rubric")
     elif len(text.split()) < 2:
         signs.append("one-short-word")

@@ -38,9 +38,9 @@ def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
         for j in range(i + 1, len(lines)):
             if PAGE_AT_END.search(lines[j].text.rstrip()):
                 end, gap, hits = j + 1, 0, hits + 1
-            else:
+            elif not _contents_heading(lines[j].text):
                 gap += 1
-            if gap > FEW + 1 or cues.codes(lines[j].text):
+            if gap > (FEW + 1 if hits else 2 * FEW) or cues.codes(lines[j].text):
                 break
         if hits:
             found.append(Stretch(i, end, "contents"))

@@ -8,6 +8,7 @@ from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.people import take_byline
+from zhinaq.recognise.titles import latin
 from zhinaq.source import Line
 
 LONGEST, SHORTEST, MOST = 300, 10, 3
@@ -37,15 +38,10 @@ def _tongue(text: str, languages: Languages) -> str:
     return detect(text.lower(), languages, "")
 
 
-def _latin(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isascii() for c in letters) * 2 > len(letters)
-
-
 def _paragraph_end(lines: Sequence[Line], i: int) -> int:
     """Return where the paragraph of a line ends; a change of script ends it too."""
     end = i + 1
-    while end < len(lines) and lines[end].joins is True and _latin(lines[end].text) == _latin(lines[i].text):
+    while end < len(lines) and lines[end].joins is True and latin(lines[end].text) == latin(lines[i].text):
         end += 1
     return end
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zhinaq.language import Languages
+from zhinaq.detect import detect
+from zhinaq.language import Languages, load_languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.matter import is_preface, is_rubric, is_section
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.words import whole
 from zhinaq.source import Line
 
-LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION, CENTRED = 420, 6, 2.0, 8
+LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION, CENTRED, STACKED = 420, 6, 2.0, 8, 20
 
 
 def take_capitals(lines: Sequence[Line], i: int) -> int:
@@ -26,10 +27,37 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
         if line.blank and line.joins is not True and j - i > 1 and not any(x.blank for x in lines[i + 1 : j]):
             break  # lines set solid, then a gap: another block
         j += 1
+    j = _language_end(lines, i, j)
     text = " ".join(cues.bare(line.text) for line in lines[i:j])
     if is_preface(text) or is_rubric(text):
         return j
     return j if cues.letters(text) >= 8 and (len(text.split()) > 1 or cues.letters(text) >= 10) else i
+
+
+def _language_end(lines: Sequence[Line], i: int, j: int) -> int:
+    """Return where lines in capitals turn to another language: the title stands there again, below itself.
+
+    It turns where the scripts change, or behind a line that had room for the next word.
+    """
+    languages = load_languages()
+    widest = max(len(cues.bare(x.text)) for x in lines[i:j])
+    for k in range(i + 1, j):
+        above, below = (" ".join(cues.bare(x.text) for x in part).lower() for part in (lines[i:k], lines[k:j]))
+        room = len(cues.bare(lines[k - 1].text)) + 1 + len(cues.bare(lines[k].text).split()[0]) <= widest
+        turned = latin(lines[k - 1].text) != latin(lines[k].text)
+        long = min(cues.letters(above), cues.letters(below)) >= STACKED and len(below.split()) > 2
+        first = cues.bare(lines[k].text).lower()
+        own = detect(above, languages, "")
+        if long and (room or turned) and len(first.split()) > 1 and own not in (
+            detect(first, languages, own), detect(below, languages, own)):  # fmt: skip
+            return k
+    return j
+
+
+def latin(text: str) -> bool:
+    """Tell whether most letters of a text are Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return sum(c.isascii() for c in letters) * 2 > len(letters)
 
 
 def section_above(lines: Sequence[Line], i: int, end: int) -> bool:

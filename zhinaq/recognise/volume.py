@@ -12,6 +12,7 @@ from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.closing import closing_matter
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
+from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
 from zhinaq.recognise.matter import (
     Stretch,
@@ -51,9 +52,7 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
     pages = contents_pages(lines)
     titles = [e for page in pages for e in entries(lines, page)]
     opening_pages = leading_matter(lines)
-    heads = [
-        h for h in find_heads(lines, languages, opening_pages) if not any(p.start <= h.start < p.end for p in pages)
-    ]
+    heads = _heads_between(lines, languages, opening_pages, pages)
     listed = listed_lines(lines, languages)
     scored = _by_shape([weigh(lines, h, titles, listed) for h in heads])
     opening = attach(lines, scored, listed, languages) or _only(scored)
@@ -68,6 +67,16 @@ def _without_imprint(lines: Sequence[Line], found: list[Extent]) -> list[Extent]
     if last.kind != "article" or start <= last.start + 1 or start == len(lines):
         return found
     return [*found[:-1], replace(last, end=start), Extent(start, last.end, "frontmatter", rule="volume.closing")]
+
+
+def _heads_between(lines: Sequence[Line], languages: Languages, start: int, pages: Sequence[Stretch]) -> list[Head]:
+    """Return the heads that stand between contents pages; no entry of one is read into a head."""
+    heads: list[Head] = []
+    for page in (*pages, Stretch(len(lines), len(lines), "end")):
+        if page.start > start:
+            heads += find_heads(lines[: page.start], languages, start)
+        start = max(start, page.end)
+    return heads
 
 
 def _only(scored: list[Scored]) -> list[Scored]:

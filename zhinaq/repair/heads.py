@@ -44,19 +44,24 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
             found |= dict.fromkeys(where, "running head: comes back and cuts sentences")
         elif len(where) >= 3 and _headlike(text) and _counting(lines, where) and _apart(lines, where):
             found |= dict.fromkeys(where, "running head: comes back with the numbers of its pages")
-    found |= _with_page_numbers(lines)
+    found |= _with_page_numbers(lines, numbers)
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
     return {i: why for i, why in found.items() if i not in numbers and not _told(lines[i])}
 
 
-def _with_page_numbers(lines: list[Line]) -> dict[int, str]:
-    """Return first and last lines of fed pages that hold, far from their words, a number that counts the pages."""
+def _with_page_numbers(lines: list[Line], numbers: Mapping[int, Number]) -> dict[int, str]:
+    """Return first and last lines of fed pages that hold, far from their words, a number that counts the pages.
+
+    Page numbers that stand alone at the edges of other pages count with them.
+    """
     starts = [0, *(i for i, line in enumerate(lines) if i and _opens_page(line))]
     edges = [(page, i) for page, i in enumerate(starts)]
     edges += [(page, end - 1) for page, end in enumerate([*starts[1:], len(lines)])]
     held = {(page, i): m for page, i in edges if (m := FAR_NUMBER.search(lines[i].text.rstrip()))}
     offsets = Counter(int(m["first"] or m["last"]) - page for (page, _), m in held.items())
+    alone = {page: numbers[i].value - page for page, i in edges if i in numbers}
+    offsets.update(o for page, o in alone.items() if o in offsets)
     best, count = max(offsets.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
     if len(starts) < 3 or count < max(3, 0.4 * len(starts)):
         return {}
