@@ -11,10 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
-
-from zhinaq.edition.lines import ends_in_hyphen
 
 Box = Any
 NARROW = 6.0  # a column of fewer em tears its words
@@ -78,6 +75,6 @@ def _torn(table: Box) -> bool:
     torn: dict[int, int] = {}
     for cell in (c for group in table.children for row in group.children for c in row.children):
         if cell.colspan == 1 and cell.width < NARROW * cell.style["font_size"]:
-            lines = [b for b in cell.descendants() if isinstance(b, boxes.LineBox)]
-            torn[cell.grid_x] = torn.get(cell.grid_x, 0) + sum(map(ends_in_hyphen, lines))
+            cut = sum(getattr(b, "soft_hyphen", False) for b in cell.descendants())
+            torn[cell.grid_x] = torn.get(cell.grid_x, 0) + cut
     return 3 * sum(count >= TORN for count in torn.values()) > len(widths)
