@@ -260,3 +260,66 @@ ORCID: 0000-0000-2025-0016 (I. Nobody); 0000-0000-2025-0024 (J. Fancy)
     people = {b.text.chars: b.data for b in found[0].blocks if b.role == "author"}
     assert people["Mary Nowhere"]["email"] == "mary@example.org"
     assert [p.get("orcid", "") for p in people.values()] == ["0000-0000-2025-0016", "", "0000-0000-2025-0024"]
+
+
+def test_titles_in_capitals_below_one_another_are_told_apart_by_their_languages() -> None:
+    found = read(f"""
+ӘОЖ 37.013
+БОЛАШАҚ МҰҒАЛІМДЕРДІҢ САУАТТЫЛЫҒЫН ЖОБАЛЫҚ ОҚЫТУ АРҚЫЛЫ
+ДАМЫТУ
+РАЗВИТИЕ ГРАМОТНОСТИ БУДУЩИХ УЧИТЕЛЕЙ ЧЕРЕЗ
+ПРОЕКТНОЕ ОБУЧЕНИЕ
+DEVELOPING THE LITERACY OF FUTURE TEACHERS THROUGH PROJECTS
+
+А.Б. Ойданов
+Көкжар университеті, Көкжар, Қазақстан
+
+{body("kk")}
+""")
+    assert found[0].texts("title") == ["БОЛАШАҚ МҰҒАЛІМДЕРДІҢ САУАТТЫЛЫҒЫН ЖОБАЛЫҚ ОҚЫТУ АРҚЫЛЫ ДАМЫТУ"]
+    assert [(b.language, b.text.chars[:10]) for b in found[0].blocks if b.role == "alt-title"] == [
+        ("ru", "РАЗВИТИЕ Г"),
+        ("en", "DEVELOPING"),
+    ]
+
+
+def test_contents_under_two_headings_are_no_part_of_the_first_article() -> None:
+    found = read(f"""
+Мазмұны
+Содержание
+
+КӨКЖАР ЖУРНАЛЫ
+ТАРИХ ЖӘНЕ ТІЛ
+Ойданов А.Б. КӨКЖАР ҚОРҒАНДАРЫНЫҢ
+ЗЕРТТЕЛУ ТАРИХЫ . . . . . . . . . 2
+Нетов С.А. ОБРАЗ ОЗЕРА В ЛИРИКЕ . . . . . . . . . 8
+
+ӘОЖ 94(574)
+А.Б. Ойданов
+КӨКЖАР ҚОРҒАНДАРЫНЫҢ ЗЕРТТЕЛУ ТАРИХЫ
+
+{body("kk")}
+""")
+    assert [f.extent.kind for f in found] == ["contents", "article"]
+    assert found[1].texts("title") == ["КӨКЖАР ҚОРҒАНДАРЫНЫҢ ЗЕРТТЕЛУ ТАРИХЫ"]
+
+
+def test_a_title_that_speaks_of_teachers_is_not_taken_for_somebody_s_post() -> None:
+    found = read(f"""
+А.А. Нетов
+
+Дневник учителя Озёрска как исторический источник
+
+{body("ru")}
+
+{REFERENCES["ru"]}
+""")
+    assert found[0].texts("title") == ["Дневник учителя Озёрска как исторический источник"]
+
+
+def test_theses_with_titles_in_ordinary_letters_are_parted_where_the_language_turns() -> None:
+    heads = (("Тұзды көлдердің шаяндары", "Ә.Қ. Ойданов", "kk"), ("О ветре и всходах житняка", "И.Д. Нетов", "ru"))
+    places = {"kk": "Көкжар университеті, Көкжар қ.", "ru": "Озёрский университет, г. Озёрск"}
+    last = ("Бозарған дала", "Ж.Ж. Мнимов", "kk")
+    text = "\n\n".join(f"{title}\n{who}\n{places[code]}\n\n{PARAGRAPH[code]}" for title, who, code in (*heads, last))
+    assert [f.texts("title")[0] for f in read(text)] == [*(h[0] for h in heads), "Бозарған дала"]
