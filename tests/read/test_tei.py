@@ -58,6 +58,10 @@ def test_ids_of_other_makers_are_kept_behind_the_prefix() -> None:
         (b"", "empty"),
         (b"<article/>", 'begins with "article"'),
         (b"<TEI><p></TEI>", "a.xml:1: error  is not well-formed"),
+        (
+            b"<TEI>" + b"\n<div>" * 80 + b"</div>" * 80 + b"</TEI>",
+            "a.xml:65: error  elements are nested more than 64 deep",
+        ),
         (b'<!DOCTYPE TEI [<!ENTITY a "b">]><TEI>&a;</TEI>', "entities"),
     ],
 )

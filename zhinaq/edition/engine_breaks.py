@@ -26,6 +26,7 @@ NEXT = 100  # letters in which the next place to break must be
 PLAIN = {"white_space": "normal", "letter_spacing": "normal", "word_spacing": 0, "direction": "ltr",
          "word_break": "normal", "text_decoration_line": "none"}  # fmt: skip
 ODD = re.compile(r"[\t\n\f\r\u0085\xad\u2028\u2029\u0590-\u08ff\u202a-\u202e]")
+LONG = 500  # letters of a word that is none
 WIDEST = 2**20  # Pango counts in 32 bits
 
 ffi.cdef("""
@@ -90,9 +91,22 @@ def split(
         memory["manner"] = _manner(style)
     if memory["manner"] is not None and max_width is not None and not minimum and max_width < WIDEST:
         found = _line(text, style, memory["manner"], context, max_width, justification_spacing)
+        if found is None and len(text) > LONG:
+            found = _endless(text, style, context, max_width, justification_spacing, is_line_start)
         if found is not None:
             return found
     return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+
+
+def _endless(text: str, style: Any, context: Any, width: float, spacing: float, is_line_start: bool) -> Found | None:  # noqa: FBT001
+    """Return the first line of a text that begins with a word beyond all measure, by its beginning and unhyphenated."""
+    beginning = text[:LONG]
+    if " " in beginning:
+        return None
+    style = style.copy()
+    style["hyphens"] = "manual"
+    found = _split(beginning, style, context, width, spacing, is_line_start)
+    return found if found[2] is not None else None
 
 
 def _manner(style: Any) -> _Manner | None:

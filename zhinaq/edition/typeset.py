@@ -22,6 +22,7 @@ from zhinaq.edition.lines import LineRules, line_rules
 from zhinaq.edition.mending import MENDS, ROUNDS, Proof
 from zhinaq.edition.page_turns import page_turns
 from zhinaq.edition.tables import Measured, table_layout
+from zhinaq.edition.walls import cut_walls
 
 LOGGER = logging.getLogger("weasyprint")
 
@@ -65,6 +66,7 @@ class Press:
     def lay_out(self, xhtml: str) -> Document:
         """Return the pages of one part, made again while something can be mended; none ends in a hyphen."""
         source = HTML(string=xhtml, base_url=self.base, url_fetcher=self.fetcher)
+        cut_walls(source.etree_element)
         tried: set[Any] = set()
         for _ in range(ROUNDS):
             measured = Measured()

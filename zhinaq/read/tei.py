@@ -17,6 +17,7 @@ from zhinaq.tei import TEI, XML_ID, parse, q, xpath
 Element = etree._Element
 
 SUFFIXES = (".xml",)
+DEEPEST = 64  # elements inside each other; editions and typesetter go down into them one by one
 
 
 def source(data: bytes, name: str) -> Source:
@@ -27,7 +28,7 @@ def source(data: bytes, name: str) -> Source:
 def articles(data: bytes, name: str, report: Report) -> list[Element]:
     """Return the articles of a TEI file in order; none for a corpus that includes them (finding read-004).
 
-    Raises ZhinaqError for broken XML, with its line, and for XML that is no TEI.
+    Raises ZhinaqError for broken XML or elements nested beyond all measure, with the line, and for XML that is no TEI.
     """
     place = Place(name)
     if not data.strip():
@@ -40,6 +41,8 @@ def articles(data: bytes, name: str, report: Report) -> list[Element]:
         line = error.lineno or 1
         message = f"is not well-formed XML: {error.msg}"
         raise ZhinaqError(message, Place(name, line), "Mend the tag named here.") from error
+    if (line := _too_deep(root)) is not None:
+        raise ZhinaqError(f"elements are nested more than {DEEPEST} deep", Place(name, line), "Flatten what is here.")
     if root.tag == q("TEI"):
         return [root]
     if root.tag != q("teiCorpus"):
@@ -53,6 +56,16 @@ def articles(data: bytes, name: str, report: Report) -> list[Element]:
         root.remove(tree)
         tree.tail = None
     return found
+
+
+def _too_deep(root: Element) -> int | None:
+    """Return the line of the first element that is nested too deep, None when there is none."""
+    depth = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return int(node.sourceline or 0)
+    return None
 
 
 def renumber(article: Element, number: int) -> None:
