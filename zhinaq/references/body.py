@@ -10,12 +10,12 @@ from zhinaq.references.dates import find_date, without_day
 from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
 from zhinaq.references.imprint import is_publisher
 from zhinaq.references.sentences import Segment, segments
-from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
+from zhinaq.references.words import DASH, LOWER, OPEN, UPPER, Words
 
 _MARK = re.compile(r"[\x00\x01]")
 _IN = re.compile(r"^in:?\s+", re.IGNORECASE)
+_KIND_BEHIND = re.compile(r"[\x00\s]*:\s")
 _ACT_BEHIND = re.compile(r"\s*:[^\x00]*\b\d{1,4}(?:-\w+)?\s*$")
-_QUOTED = re.compile(rf"[\s.,:;\x00\x01]*(?:[{OPEN}]|'')")
 _CODE = re.compile(rf"(?<![{LOWER}])(?=\S*\d)[{UPPER}][{UPPER}\d.]*/[{UPPER}\d./{DASH}]+(?![{LOWER}])")
 
 
@@ -99,35 +99,6 @@ def _trimmed(title: str) -> str:
     kept = clean(title)
     stop = title.rstrip(" /" + DASH)[-1:]
     return unquoted(kept) + (stop if stop and stop in "?!" and not kept.endswith(stop) else "")
-
-
-def quoted_title(draft: Draft, start: int) -> int:
-    """Read a title in quotation marks that a container or an imprint follows; return where it ends, or 0."""
-    match = _QUOTED.match(draft.text, start)
-    if not match:
-        return 0
-    depth, at = 1, match.end()
-    while at < len(draft.text) and depth:
-        char = draft.text[at]
-        same = char in OPEN and char in CLOSE
-        if char in CLOSE and (not same or re.match(r"[\s.,;:)\x00\x01]|$", draft.text[at + 1 : at + 2])):
-            depth -= 1
-        elif char in OPEN:
-            depth += 1
-        at += 1
-    if depth:
-        end = re.search(rf"[{CLOSE}][.,]?\s", draft.text[match.end() :])
-        if not end:
-            return 0
-        at = match.end() + end.start() + 1
-    inner, after = draft.text[match.end() : at - 1], draft.text[at : at + 1]
-    if _MARK.search(inner) or (after and after not in " ,.;\x00\x01(" + DASH) or len(inner) < 3:
-        return 0
-    rest = draft.text[at:].lstrip()
-    if (rest[:1].islower() and not _IN.match(rest)) or (rest[:1] in DASH and rest[1:2].isalpha()):
-        return 0
-    draft.fields["title"] = clean(inner)
-    return at
 
 
 def _container(draft: Draft, start: int, *, weak: bool = False) -> None:
@@ -381,5 +352,7 @@ def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
         last -= 1
     draft.set("title", _join(draft, head[:last]))
     tail = found[len(head) :]
+    if tail and draft.get("medium") and _KIND_BEHIND.match(draft.text, head[-1].end):
+        draft.set("kind", tail[0].text)
     if tail and not draft.get("publisher") and is_publisher(tail[0].text, draft.words):
         draft.set("publisher", clean(tail[0].text), "medium")

@@ -33,6 +33,7 @@ class _Patterns(NamedTuple):
     dated: re.Pattern[str]
     as_of: re.Pattern[str]
     no_date: re.Pattern[str]
+    season: re.Pattern[str]
     year: re.Pattern[str]
     year_word: re.Pattern[str]
     year_mark: re.Pattern[str]
@@ -63,6 +64,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('dated')}\s*$", re.I),
         re.compile(rf"\b{words.any_of('as_of')}\s*$", re.I),
         re.compile(rf"[(\[]\s?{words.any_of('no_date')}\s?[)\]]", re.I),
+        re.compile(rf"(?<=\(){words.any_of('seasons')}\s(?=\d{{4}}\))", re.I),
         re.compile(
             rf"(?<!\d)(?<!\d[.,{DASH}])(?<![/№#]){_YEAR}(?:\s?[{DASH}/]\s?{_YEAR}|[{DASH}/]\d\d)?(?P<s>[^\W\d_])?(?![\d/])(?P<w>{word})",
             re.I,
@@ -107,6 +109,8 @@ def _month(word: str, patterns: _Patterns) -> int:
 def read_date(draft: Draft, after_authors: int) -> None:
     """Choose and blank the date of the work; a date that is part of a title («from 5 May 2006») stays printed."""
     patterns = _patterns(draft.words)
+    if season := patterns.season.search(draft.text):
+        draft.text = draft.text[: season.start() - 1] + " " * len(season[0]) + "(" + draft.text[season.end() :]
     if undated := patterns.no_date.search(draft.text, after_authors):
         draft.take(*undated.span())
     found = sorted(_candidates(draft, patterns, after_authors), key=lambda f: (-f.score, f.start))

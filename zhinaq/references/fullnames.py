@@ -16,6 +16,7 @@ class _Patterns(NamedTuple):
     family_first: re.Pattern[str]
     family_last: re.Pattern[str]
     two: re.Pattern[str]
+    kazakh: re.Pattern[str]
     single: re.Pattern[str]
     given: frozenset[str]
 
@@ -28,15 +29,17 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"(?P<f>{_WORD}),?\s(?P<g>{_WORD}\s{patronymic}){end}"),
         re.compile(rf"(?P<g>{_WORD}\s{patronymic})\s(?P<f>{_WORD}){end}"),
         re.compile(rf"(?P<f>{_WORD})\s(?P<g>{_WORD}){end}"),
+        re.compile(rf"(?P<g>{_WORD})\s(?P<f>[{UPPER}][{LOWER}]+{words.any_of('son_of')})(?=[.,:]\s)"),
         re.compile(rf"(?P<f>{'|'.join(words.all('single_names'))})(?=[.,]\s+[{UPPER}{OPEN}])"),
         frozenset(words.all("given_names")),
     )
 
 
 def with_patronymic(text: str, at: int, words: Words) -> re.Match[str] | None:
-    """Match three words of which one is a patronymic at a place; the family name stands at either end."""
+    """Match a full name with a patronymic at a place: the family name at either end of three words, or none of two."""
     patterns = _patterns(words)
-    return patterns.family_first.match(text, at) or patterns.family_last.match(text, at)
+    forms = (patterns.family_first, patterns.family_last, patterns.kazakh)
+    return next((match for form in forms if (match := form.match(text, at))), None)
 
 
 def family_first(text: str, at: int, words: Words, *, sure: bool) -> re.Match[str] | None:

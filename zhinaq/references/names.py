@@ -181,6 +181,14 @@ def _stops(text: str, match: re.Match[str]) -> bool:
     given = match["g"]
     if after and (after.isalpha() or after == "/"):
         return given.count(".") > 1 and match[0].endswith(".") and bool(_GLUED_TITLE.match(text, match.end()))
+    if (
+        match["f"].isupper()
+        and len(match["f"]) < 5
+        and "." not in given[:-1]
+        and not given.isascii()
+        and len(given) > 2
+    ):
+        return False  # two acronyms: a state and its ministry
     if "." in given:
         return True
     if len(given.replace(" ", "")) > 3 or after.isalpha():

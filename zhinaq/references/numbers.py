@@ -41,7 +41,7 @@ _BARE = (
     re.compile(
         rf"\x01[\s.]*{_D}\s?(?P<v>\d{{1,3}})(?:\s?\((?P<i>\d{{1,4}})\))?\s?[.,]\s?{_D}\s?(?P<p>{_LIST})(?=[\s.,;\x00]*$)"
     ),
-    re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?:\s?(?P<i>\d{{1,3}})\s?[,:]\s?(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
+    re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})\s?:\s?(?P<i>\d{{1,3}})\s?[,:;]\s?(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[\x01,;]\s*(?P<v>\d{{1,4}})\s?:\s?(?P<p>{_LIST})(?![\w:])"),
     re.compile(rf",\s*(?P<v>\d{{1,4}})\s*,\s*(?P<i>\d{{1,4}})\s*,\s*(?P<p>{_RANGE})(?=[\s.,;\x00\x01]*$)"),
     re.compile(rf"[,.\x01]?\s*(?P<v>\d{{1,4}})\s*[,.]\s*(?P<p>{_NUM}\s?{_D}\s?{_NUM})(?=[\s.,;()\x00\x01]*$)"),
@@ -70,7 +70,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"{border}{label('volume')}\s?[.,:]?\s?(?P<v>{number})\s?[.,]?\s?"
             rf"\((?:{label('issue')}[.:]?\s?)?(?P<i>[^()]{{0,14}}?\d[^()]{{0,12}}?)\)", re.I),
         re.compile(
-            rf"{border}{label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])"
+            rf"{border}(?<!\d{_D}){label('volume')}\s?[.,:]\s?(?P<v>{number})(?![\w])"
             rf"|{border}(?:{_long(words, 'volume')})\s?(?P<w>{number})(?!\w)", re.I),
         re.compile(
             rf"{border}(?P<v>\d+)\s?(?:{_D}?\s?{label('volume_after')}\b|{_D}\s?{label('volume_hyphened')}\.)", re.I),
@@ -216,6 +216,7 @@ def _plausible(match: re.Match[str], draft: Draft) -> bool:
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", volume) and not match.groupdict().get("p"):
         return False
     alone = not any(match.groupdict().get(g) for g in "ip")
-    if alone and draft.get("url") and "//" not in draft.text:
+    serial = "//" in draft.text or draft.get("issue") or draft.get("pages")
+    if alone and draft.get("url") and not serial:
         return False
     return bool(before) and before[-1] not in "(" and (len(volume) < 4 or volume[0] != "0")

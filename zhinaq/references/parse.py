@@ -15,6 +15,7 @@ from zhinaq.references.identifiers import read_identifiers
 from zhinaq.references.imprint import read_imprint, read_series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.numbers import read_bare_numbers, read_numbers
+from zhinaq.references.quoted import quoted_title
 from zhinaq.references.sentences import segments
 from zhinaq.references.shelf import archive_first, read_unprinted, shelf_mark
 from zhinaq.references.tongue import guess_language
@@ -90,7 +91,7 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
 def _hosted(
     draft: Draft, start: int, editors: tuple[Name, ...], authors: tuple[Name, ...]
 ) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    quoted = body.quoted_title(draft, start)
+    quoted = quoted_title(draft, start)
     separator = host.find_host(draft, quoted or start, directly=bool(quoted))
     if separator and not editors:
         editors = host.read_host_editors(draft, separator)
