@@ -17,6 +17,7 @@ class _Patterns(NamedTuple):
     publisher: re.Pattern[str]
     institution: re.Pattern[str]
     series: re.Pattern[str]
+    city_mark: re.Pattern[str]
 
 
 _UNKNOWN = re.compile(
@@ -61,6 +62,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\b{words.any_of('publishers')}\b", re.I),
         re.compile(rf"\b{words.any_of('institutions')}\b", re.I),
         re.compile(rf"\b{words.any_of('series', 'journals', 'collections', 'host', 'title_words')}(?!\w)", re.I),
+        re.compile(rf"\s?\[[^\]]*\]$|\s{city}\.?$"),
     )
 
 
@@ -108,7 +110,7 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
         best = pointed if pointed and (draft.language != "en" or "," not in pointed[0][-2:]) else best
     if best is None:
         return False
-    draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", _bare(best["pl"], draft.words)))
+    draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", _bare(best["pl"], patterns)))
     if best["pb"]:
         draft.set("publisher", publisher(best["pb"]))
     end = best.end("pb") if best["pb"] else best.end("pl")
@@ -116,9 +118,9 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
     return True
 
 
-def _bare(place: str, words: Words) -> str:
+def _bare(place: str, patterns: _Patterns) -> str:
     """Return a place without «[and others]» and without the mark of a city behind it."""
-    return re.sub(rf"\s?\[[^\]]*\]$|\s{words.any_of('city_mark')}\.?$", "", place.strip())
+    return patterns.city_mark.sub("", place.strip())
 
 
 def _unknown(draft: Draft, start: int) -> bool:

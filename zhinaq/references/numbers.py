@@ -51,6 +51,7 @@ _BARE = (
     re.compile(rf"(?<![\w.])(?P<v>\d{{1,4}})(?:\s*[,:]\s*|\s+)(?P<p>{_NUM}\s?{_D}\s?{_NUM})(?=[\s.,;()\x00\x01]*$)"),
     re.compile(r"(?<=[a-z.,])\s+(?P<v>\d{1,3})\s*(?=[,.(]?\s*[\x00\x01])"),
 )
+_DIGIT = re.compile(r"\d")
 _ONE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEARS = re.compile(rf"(?:1[5-9]|20)\d\d\s?{_D}\s?(?:1[5-9]|20)\d\d")
 _PAGES_ONLY = re.compile(rf"[,.:;{DASH}\x01\x00]\s*(?P<p>\d+\s?{_D}\s?\d+)(?=[\s.,;()\x00\x01]*$)")
@@ -192,6 +193,8 @@ def _initial(text: str, match: re.Match[str]) -> bool:
 
 def read_bare_numbers(draft: Draft, start: int) -> None:
     """Read unlabelled volume, issue and pages, as in «31(1): 175-178» and «, 11, 4,», from `start` on."""
+    if not _DIGIT.search(draft.text, start):
+        return
     if "volume" not in draft.fields:
         for pattern in _BARE:
             match = next(reversed(list(pattern.finditer(draft.text, start))), None)
