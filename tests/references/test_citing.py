@@ -10,6 +10,7 @@ import pytest
 from zhinaq.language import load_languages
 from zhinaq.references.citing import Cited, dated, heads, numeric
 from zhinaq.references.csl import from_csl
+from zhinaq.references.model import Name, Reference
 from zhinaq.references.order import reference_order
 from zhinaq.references.style import style_named, styles
 from zhinaq.references.words import words_of
@@ -59,3 +60,22 @@ def test_every_style_says_how_it_cites() -> None:
     for style in styles().values():
         assert (by_number if style.citation == "numeric" else by_name) <= set(style.citing), style.name
         assert style.citing["page"] in ("item", "style", "none")
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("apa", "(Marsh, 2004; “A nameless article,” 2004, p. 5)"),
+    ("chicago", "(“A nameless article” 2004, 5; Marsh 2004)"),
+    ("gost-author-date", "[A nameless article, 2004, p. 5; Notes on reeds, 2004]"),
+])  # fmt: skip
+def test_editors_are_cited_only_where_they_head_the_entry(style: str, expected: str) -> None:
+    chosen = style_named(style)
+    refs = [
+        Reference("", type="article", language="en", title="A nameless article", container="The Steppe", year="2004"),
+        Reference("", language="en", title="Notes on reeds", year="2004", editors=(Name("Marsh", "T."),)),
+    ]
+    known = heads(refs, [0, 1], chosen, WORDS)
+    works = [Cited("a", 2, "en", "5", head=known[0]), Cited("b", 1, "en", head=known[1])]
+
+    made = "".join(piece.italic + piece.text for piece in dated(works, chosen, WORDS))
+
+    assert made.replace("\N{NO-BREAK SPACE}", " ") == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,7 @@ def test_no_field_breaks_a_style(style: str, title: str, name: str, pages: str) 
 @pytest.mark.parametrize(("style", "expected"), [
     ("gost", "Дюны // Берега и люди / под ред. К. А. Волнова. Самара : Прибой, 2011. С. 51–90."),
     ("apa", "Дюны. (2011). In Берега и люди (под ред. К. А. Волнова, pp. 51–90). Прибой."),
-    ("chicago", "“Дюны.” In Берега и люди, под ред. К. А. Волнова. Прибой. 2011."),
+    ("chicago", "“Дюны.” 2011. In Берега и люди, под ред. К. А. Волнова. Прибой."),
     ("vancouver", "Дюны. In: Берега и люди. Под ред. К. А. Волнова. Самара: Прибой; 2011. p. 51–90."),
     ("ieee", "“Дюны,” in Берега и люди, под ред. К. А. Волнова, Самара: Прибой, 2011, pp. 51–90."),
 ])  # fmt: skip
@@ -127,7 +128,7 @@ def test_editors_named_in_another_case_stand_as_printed_and_are_never_declined(s
 
 @pytest.mark.parametrize(("style", "expected"), [
     ("apa", "Берега и люди (под ред. К. А. Волнова). (2011). Прибой."),
-    ("chicago", "Берега и люди. Под ред. К. А. Волнова. Прибой. 2011."),
+    ("chicago", "Берега и люди. 2011. Под ред. К. А. Волнова. Прибой."),
     ("vancouver", "Берега и люди. Под ред. К. А. Волнова. Самара: Прибой; 2011."),
     ("ieee", "Берега и люди, под ред. К. А. Волнова. Самара: Прибой, 2011."),
 ])  # fmt: skip
@@ -145,3 +146,59 @@ def test_an_editor_in_the_nominative_heads_a_whole_work_without_authors(style: s
     ref = Reference("", language="en", title="Maps", place="London", publisher="Heron", year="2005",
                     editors=(Name("Shore", "D."),), editors_printed="D. Shore (ed.)")  # fmt: skip
     assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("apa",
+     "Reed, A. (2012). On lists. In C. Marsh & D. Pond (Eds.), Notes on method (3rd ed., Vol. 2, pp. 21–40). Heron."),
+    ("chicago",
+     "Reed, A. 2012. “On Lists.” In Notes on Method, 3rd ed., edited by C. Marsh and D. Pond, vol. 2. Heron."),
+    ("vancouver",
+     "Reed A. On lists. In: Marsh C, Pond D, editors. Notes on method. 3rd ed. Vol. 2. Heron; 2012. p. 21–40."),
+    ("ieee",
+     "A. Reed, “On lists,” in Notes on method, vol. 2, 3rd ed., C. Marsh and D. Pond, Eds., Heron, 2012, pp. 21–40."),
+])  # fmt: skip
+def test_a_chapter_says_the_edition_and_the_volume_of_its_book(style: str, expected: str) -> None:
+    ref = Reference("", type="chapter", language="en", authors=(Name("Reed", "A."),), title="On lists",
+                    edition="3rd ed.", container="Notes on method", publisher="Heron", year="2012", volume="2",
+                    pages="21-40", editors=(Name("Marsh", "C."), Name("Pond", "D.")))  # fmt: skip
+
+    assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)
+
+
+def test_a_title_that_stands_for_names_stands_before_the_year_as_pandoc_has_it() -> None:
+    ref = Reference("", type="article", language="en", title="A nameless article", container="The Steppe", year="2004",
+                    volume="5", issue="2", pages="10-19")  # fmt: skip
+
+    assert plain(render_reference(ref, "chicago", LANGUAGES)) == (
+        "“A Nameless Article.” 2004. The Steppe 5 (2): 10–19."
+    )
+
+
+@pytest.mark.parametrize(("style", "expected"), [
+    ("gost", "Reed A. Notes on water. 2019. No. 12."), ("gost-7.1",
+     "Reed, A. Notes on water / A. Reed. – 2019. – No. 12."),
+])  # fmt: skip
+def test_a_periodical_without_an_article_keeps_its_authors(style: str, expected: str) -> None:
+    ref = Reference("", type="article", language="en", authors=(Name("Reed", "A."),), container="Notes on water",
+                    year="2019", issue="12")  # fmt: skip
+
+    assert even(plain(render_reference(ref, style, LANGUAGES))).casefold() == even(expected).casefold()
+
+
+@pytest.mark.parametrize(("raw", "style", "expected"), [
+    ("Берега: в 3 т. / ред. К. Волнов. М.: Прибой, 1986.", "gost",
+     "Берега: в 3 т. / ред. К. Волнов. М. : Прибой, 1986."),
+    ("Илов А. Дюны // Река: сб. ст. / ред. К. Волнов. М.: Прибой, 1986. С. 5.", "vancouver",
+     "Илов А. Дюны. In: Волнов К, editor. Река: сб. ст. М.: Прибой; 1986. p. 5."),
+    ("Илов А. Дюны. // Река. 1986. № 2. С. 5.", "gost", "Илов А. Дюны // Река. 1986. № 2. С. 5."),
+])  # fmt: skip
+def test_the_point_of_an_abbreviation_at_the_end_of_a_title_stays(raw: str, style: str, expected: str) -> None:
+    assert even(plain(render_reference(parse_reference(raw, LANGUAGES), style, LANGUAGES))) == even(expected)
+
+
+def test_what_repeats_a_doubtful_entry_is_printed_as_it_stands() -> None:
+    archive = parse_reference("15. Қор 64, 205-іс.", LANGUAGES)
+    again = replace(archive, raw="16. Сонда, 22-б.", type="ibid", cert="high", ibid_of=replace(archive, cert="low"))
+
+    assert plain(render_reference(again, "apa", LANGUAGES)) == "Сонда, 22-б."

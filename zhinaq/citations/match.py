@@ -81,7 +81,7 @@ def candidates(work: Work, entries: Sequence[Entry], words: Words) -> list[Entry
 @cache
 def _joints(words: Words) -> re.Pattern[str]:
     joints = "|".join(re.escape(w) for w in words.all("and"))
-    return re.compile(rf",|;|\s(?:{joints})\s|,?\s{words.any_of('et_al')}", re.I)
+    return re.compile(rf",?\s{words.any_of('et_al')}(?!\w)|,|;|\s(?:{joints})\s", re.I)
 
 
 def _people(name: str, words: Words) -> list[str]:
@@ -109,9 +109,18 @@ def _same_people(cited: list[str], names: tuple[str, ...], words: Words) -> bool
 
 def same_name(cited: str, family: str, words: Words) -> bool:
     """Tell whether a folded word is a folded family name, a case ending allowed."""
-    if cited == family:
+    if cited == family or cited in _declined(family, words):
         return True
     return len(family) > 2 and cited.startswith(family) and cited[len(family) :] in _endings(words)
+
+
+@cache
+def _declined(family: str, words: Words) -> frozenset[str]:
+    """Return the forms of a family name whose own ending changes, as Russian feminines and adjectives do."""
+    changes = words.table("declined").items()
+    return frozenset(
+        family.removesuffix(own) + e for own, ends in changes if family.endswith(own) and len(family) > 4 for e in ends
+    )
 
 
 def _opens(title: str, key: str) -> bool:

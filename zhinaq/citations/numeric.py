@@ -22,7 +22,8 @@ def locator_pattern(words: Words) -> re.Pattern[str]:
     span = rf"(?P<a>\d+)(?:\s?[{DASH}]\s?(?P<b>\d+))?(?:\s?,\s?\d+(?:\s?[{DASH}]\s?\d+)?(?!\s?[{DASH}.]?\s?{after}))*"
     second = rf"(?P<c>\d+)(?:\s?[{DASH}]\s?(?P<d>\d+))?"
     tome = rf"(?:{words.any_of('volume', 'part')}\s?\.\s?\w{{1,4}}\s?[.,]\s?)?"
-    return re.compile(rf"{tome}{before}\s?\.?\s?{span}|{second}\s?[{DASH}]?\s?{after}(?!\w)\.?", re.IGNORECASE)
+    behind = words.any_of("pages", "pages_after", "sheets")
+    return re.compile(rf"{tome}{before}\s?\.?\s?{span}|{second}\s?[{DASH}]?\s?{behind}(?!\w)\.?", re.IGNORECASE)
 
 
 @cache

@@ -70,7 +70,7 @@ def heads(references: Sequence[Reference], order: Sequence[int], style: Style, w
     for group in groups.values():
         if len(group) > 1 and not known[group[0]].year and "no_date" not in style.citing:
             names |= {p: cited_by(known[p], style, words, titled=True) for p in group}
-        if len({_identity(known[p], words) for p in group}) < 2:
+        if len({_identity(known[p], style, words) for p in group}) < 2:
             continue
         ways = ({"given": True}, {"full": True})
         wider = [{p: cited_by(known[p], style, words, **way) for p in group} for way in ways]
@@ -86,17 +86,17 @@ def heads(references: Sequence[Reference], order: Sequence[int], style: Style, w
 def _head(ref: Reference, names: str, letter: int | None, style: Style, words: Words) -> Head:
     letters = style.citing.get("letters", {}).get(ref.language, LATIN)
     suffix = ref.suffix if letter is None else letters[letter % len(letters)]
-    by_title = bool(names) and not leading(ref, words)
+    by_title = bool(names) and not leading(ref, words, editors=style.editors_lead)
     italic = by_title and "quoted" in style.citing and not _quoted(ref, style.citing)
     year = ref.year.replace("-", EN_DASH) + suffix
     if not ref.year:
         year = style.citing.get("no_date", "") + (f"-{suffix}" if suffix else "")
-    return Head(names, year, italic, _identity(ref, words))
+    return Head(names, year, italic, _identity(ref, style, words))
 
 
-def _identity(ref: Reference, words: Words) -> tuple[str, ...]:
+def _identity(ref: Reference, style: Style, words: Words) -> tuple[str, ...]:
     """Return what tells the makers of a work, or a work without makers, from others."""
-    people = leading(ref, words)
+    people = leading(ref, words, editors=style.editors_lead)
     return tuple(f"{n.key} {initials(n.given)}".casefold() for n in people) or (ref.title or ref.container,)
 
 
@@ -107,7 +107,7 @@ def cited_by(
 
     `given` adds initials, `full` every name or the whole title, `titled` the title behind the names.
     """
-    rules, people = style.citing, leading(ref, words)
+    rules, people = style.citing, leading(ref, words, editors=style.editors_lead)
     if titled and people:
         return f"{cited_by(ref, style, words)}. {_title(ref.title, ref, rules, words, full=False)}"
     if not people:
@@ -232,12 +232,21 @@ def dated(works: Sequence[Cited], style: Style, words: Words, *, bare: bool = Fa
             pieces.append(Piece(rules["years"] if same else rules["between"]))
         alone = bare or same or not head.names
         apart = rules["year"] if head.year[:1].isdigit() else rules.get("undated", rules["year"])
-        year = f"{'' if alone else apart}{head.year}" if head.year else ""
-        lead = "" if alone else head.names
+        lead, year = ("", head.year) if alone else _apart(head, str(apart), rules)
         pieces.append(Piece(f"{'' if head.italic else lead}{year}", (work.id,), lead if head.italic else ""))
         pieces += [Piece(_place(work, style, words))] if work.located else []
         previous = work
     return _joined([*pieces, Piece(rules["close"])])
+
+
+def _apart(head: Head, sign: str, rules: Mapping[str, Any]) -> tuple[str, str]:
+    """Return names and year with the sign between them; a comma goes inside the closing quotation mark."""
+    if not head.year:
+        return head.names, ""
+    close = rules["quote"][1] if "quote" in rules else ""
+    if close and head.names.endswith(close) and sign.startswith(","):
+        return f"{head.names.removesuffix(close)},{close}", sign[1:] + head.year
+    return head.names, sign + head.year
 
 
 def _place(work: Cited, style: Style, words: Words) -> str:

@@ -13,13 +13,14 @@ from zhinaq.references import people, series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import NBSP
 from zhinaq.references.style import Style
-from zhinaq.references.words import CLOSE, DASH, OPEN, UPPER, Words
+from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
 SINGLE = "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 EN_DASH = "\N{EN DASH}"
 _TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
 _RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
 _LAST_POINT = re.compile(rf"(?<!\b[{UPPER}])[.\s]+$")
+_ABBREVIATION = re.compile(rf"(?:\d|\.)\s[{LOWER}]{{1,4}}$")
 _NAME_FIRST = re.compile(rf"[{UPPER}]\.")
 _INITIAL = re.compile(rf"(?<=\b[{UPPER}]\.)\s?(?=[{UPPER}])")
 _ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
@@ -71,8 +72,22 @@ class Item:
 
     @property
     def title(self) -> str:
-        """Return the title without a point at its end."""
-        return self.ref.title.rstrip(" .") if not self.ref.title.endswith("...") else self.ref.title
+        """Return the title without a point at its end, unless it is that of an abbreviation."""
+        return self.ref.title if self.ref.title.endswith("...") else self._pointed(self.ref.title.rstrip(" ."))
+
+    @property
+    def container(self) -> str:
+        """Return the title of the whole, its last abbreviation with a point."""
+        return self._pointed(self.ref.container)
+
+    def _pointed(self, title: str) -> str:
+        """Return a title with the point of its last abbreviation, when it was printed before a sign of the same area.
+
+        A short word behind a number or another abbreviation is one; in any other place the point is the sentence's.
+        """
+        if not _ABBREVIATION.search(title) or not re.search(rf"{re.escape(title)}\.\s?[/:;,]", self.ref.raw):
+            return title
+        return f"{title}."
 
     @property
     def year(self) -> str:
@@ -116,7 +131,7 @@ class Item:
     @property
     def edition(self) -> str:
         """Return the edition as printed, or with the item's label when it is a bare number."""
-        value = self.ref.edition.replace(" ", NBSP)
+        value = self.ref.edition.replace(" ", NBSP, 1)
         if not value.isdigit():
             return value
         return (

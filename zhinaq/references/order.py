@@ -33,8 +33,9 @@ def sort_key(text: str, words: Words, *, latin_first: bool = False) -> Key:
 
 
 def reference_order(
-    references: Sequence[Reference], order: str, words: Words, *, cited: Sequence[int] = (), latin_first: bool = False
-) -> list[int]:
+    references: Sequence[Reference], order: str, words: Words, *, cited: Sequence[int] = (), latin_first: bool = False,
+    editors_lead: bool = True,
+) -> list[int]:  # fmt: skip
     """Return the places (from 0) of the entries in a new order.
 
     `printed` is as the author gave them, `cited` by first citation (`cited` holds the places in that order, uncited
@@ -49,7 +50,7 @@ def reference_order(
     def key(place: int) -> tuple[Key, str, Key]:
         ref = references[place]
         origin = ref.ibid_of or ref
-        names = leading(origin, words) if origin.cert != "low" else ()
+        names = leading(origin, words, editors=editors_lead) if origin.cert != "low" else ()
         head = " ".join(f"{n.family or n.literal} {n.given}" for n in names)
         if not head:
             head = origin.raw.lstrip("0123456789.)] \t") if origin.cert == "low" else origin.title or origin.container

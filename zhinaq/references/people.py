@@ -65,9 +65,12 @@ def stands(statement: str, words: Words) -> bool:
     return bool(re.search(kept, statement.strip(), re.IGNORECASE))
 
 
-def leading(reference: Reference, words: Words) -> tuple[Name, ...]:
-    """Return the names an entry is sorted and cited by: authors, else editors of a whole when their case is certain."""
-    if reference.authors or reference.container or stands(reference.editors_printed, words):
+def leading(reference: Reference, words: Words, *, editors: bool = True) -> tuple[Name, ...]:
+    """Return the names an entry is sorted and cited by: authors, else editors of a whole when their case is certain.
+
+    `editors` tells whether the style puts editors at the head of an entry at all; GOST puts the title there.
+    """
+    if reference.authors or reference.container or not editors or stands(reference.editors_printed, words):
         return reference.authors
     return reference.editors
 

@@ -109,7 +109,7 @@ class Plan:
         place = {e.id: n for n, e in enumerate(kept)}
         cited = [place[self.repeated.get(i, i)] for c in self.citations for w in c.works for i in w.ids]
         order = reference_order([e.reference for e in kept], self.wish.order, self.words, cited=cited,
-                                latin_first=self.wish.latin_first)  # fmt: skip
+                                latin_first=self.wish.latin_first, editors_lead=self.style.editors_lead)  # fmt: skip
         return sorted((kept[p] for p in order), key=lambda entry: entry.part)
 
     @cached_property

@@ -49,7 +49,8 @@ def render_reference(
 ) -> Markup:
     """Return a reference in a style, its number left to the list; `above` is the entry before it in the printed list.
 
-    A `bibl`, or a reference of low certainty, gives its printed string. Raises ZhinaqError for an unknown style.
+    A `bibl`, a reference of low certainty, or what repeats one, gives its printed string. Raises ZhinaqError for an
+    unknown style.
     """
     ref = reference if isinstance(reference, Reference) else from_element(reference)
     chosen = style_named(style)
@@ -61,6 +62,8 @@ def render_reference(
     item = Item(ref, chosen, words_of(languages))
     if ibid and above is not None and chosen.data.get("ibid") and origin in (above, above.ibid_of):
         return areas([item.label("ibid"), item.pages()], ". ", ".")
+    if origin is not None and origin.cert == "low":
+        return escape(split_number(ref.raw)[1].strip())
     made = Markup(str(_macro(chosen.template)(item))).strip()  # noqa: S704 - markup from an escaping template
     return Markup("{} [{}]").format(made, item.original_language) if item.original_language else made
 

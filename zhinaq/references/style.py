@@ -39,6 +39,11 @@ class Style:
         return rules
 
     @property
+    def editors_lead(self) -> bool:
+        """Tell whether a whole without authors stands under its editors; else its title comes first."""
+        return bool(self.data.get("editors_lead"))
+
+    @property
     def number(self) -> str:
         """Return how an entry's number is printed, `{}` standing for the number."""
         return str(self.data.get("number", "{}."))
