@@ -130,3 +130,21 @@ def test_an_article_and_the_volume_have_a_file_in_each_form_romanised_lists_in_n
     assert [item["id"] for item in json.loads(files[PurePosixPath("references/steppe.json")])] == ["a001-b1"]
     assert not re.search("a001-r1", "".join(data.decode() for data in files.values()))
     assert export(volume(small("<p>Мәтін.</p>"))) == {}
+
+
+def test_editors_named_in_another_case_leave_as_the_statement_that_was_printed() -> None:
+    raw = "Илов А. Дюны // Река / под ред. К. К. Волнова. М.: Прибой, 1986. С. 5–9."
+    entries = [("b1", parse_reference(raw, LANGUAGES))]
+
+    assert json.loads(csl_json(entries))[0]["editor"] == [{"literal": "под ред. К. К. Волнова"}]
+    assert "  note = {под ред. К. К. Волнова}," in biblatex(entries).decode()
+    assert "editor = " not in biblatex(entries).decode()
+    assert "N1  - под ред. К. К. Волнова\r\n" in ris(entries).decode()
+    assert "ED  - " not in ris(entries).decode()
+
+
+def test_editors_named_as_they_are_called_leave_as_names() -> None:
+    entries = [("b1", parse_reference("Река / отв. ред. К. К. Волнов. М.: Прибой, 1986. 200 с.", LANGUAGES))]
+
+    assert json.loads(csl_json(entries))[0]["editor"] == [{"family": "Волнов", "given": "К. К."}]
+    assert "editor = {Волнов, К. К.}," in biblatex(entries).decode()

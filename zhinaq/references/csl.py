@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from zhinaq.language import load_languages
 from zhinaq.references.kinds import CSL
 from zhinaq.references.model import Name, Reference
-from zhinaq.references.words import DASH
+from zhinaq.references.people import stands
+from zhinaq.references.words import DASH, words_of
 
 TYPES = {value: key for key, value in CSL.items()} | {
     "article": "article", "article-magazine": "newspaper", "post-weblog": "web", "post": "web", "bill": "law",
@@ -60,13 +62,20 @@ def to_csl(reference: Reference, id_: str) -> dict[str, Any]:
     if reference.language:
         item["language"] = REGIONS.get(reference.language, reference.language)
     item |= {theirs: getattr(reference, ours) for theirs, ours in FIELDS.items() if getattr(reference, ours)}
-    for key, names in (("author", reference.authors), ("editor", reference.editors)):
+    said = statement(reference)
+    for key, names in (("author", reference.authors), ("editor", (Name(literal=said),) if said else reference.editors)):
         if names:
             item[key] = [_person(n) for n in names]
     for key, value in (("issued", reference.date or reference.year), ("accessed", reference.accessed)):
         if parts := _date_parts(value):
             item[key] = {"date-parts": parts}
     return item
+
+
+def statement(reference: Reference) -> str:
+    """Return the printed statement of editors whose names are declined, or of compilers; "" where names tell it."""
+    printed = " ".join(reference.editors_printed.split())
+    return printed if printed and stands(printed, words_of(load_languages())) else ""
 
 
 def _date_parts(value: str) -> list[list[int]]:

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from zhinaq.files import Files
-from zhinaq.references.csl import to_csl
+from zhinaq.references.csl import statement, to_csl
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.unbibl import from_element
 from zhinaq.references.words import DASH
@@ -50,10 +50,12 @@ def _kind(ref: Reference) -> str:
 def _biblatex(key: str, ref: Reference) -> str:
     if ref.cert == "low":
         return f"@misc{{{key},\n  note = {{{_tex(ref.raw)}}},\n}}\n"
+    said = statement(ref)
     hosted = "journaltitle" if _kind(ref) in ("article", "newspaper") else "booktitle"
     fields = {
         "author": " and ".join([*map(_tex_name, ref.authors), *(["others"] if ref.others and ref.authors else [])]),
-        "editor": " and ".join(_tex_name(n) for n in ref.editors), "title": _tex(ref.title or ref.container),
+        "editor": "" if said else " and ".join(map(_tex_name, ref.editors)), "note": _tex(said),
+        "title": _tex(ref.title or ref.container),
         hosted: _tex(ref.container if ref.title else ""), "date": ref.date or _span(ref.year),
         "entrysubtype": "newspaper" if _kind(ref) == "newspaper" else "",
         "publisher": _tex(ref.publisher), "location": _tex(ref.place),
@@ -101,10 +103,12 @@ def ris(entries: Sequence[Entry]) -> bytes:
 def _ris(key: str, ref: Reference) -> list[tuple[str, str]]:
     if ref.cert == "low":
         return [("TY", "GEN"), ("ID", key), ("N1", ref.raw), ("ER", "")]
+    said = statement(ref)
     first, _, last = _RANGE.sub("-", ref.pages).partition("-")
     pairs: list[tuple[str, Any]] = [
         ("TY", RIS[_kind(ref)]), ("ID", key), *[("AU", _plain_name(n)) for n in ref.authors],
-        *[("ED", _plain_name(n)) for n in ref.editors], ("TI", ref.title or ref.container),
+        *([("N1", said)] if said else [("ED", _plain_name(n)) for n in ref.editors]),
+        ("TI", ref.title or ref.container),
         ("T2", ref.container if ref.title else ""), ("PY", _span(ref.year)[:4]), ("DA", ref.date.replace("-", "/")),
         ("PB", ref.publisher), ("CY", ref.place), ("VL", ref.volume), ("IS", ref.issue), ("SP", first or ref.extent),
         ("EP", last), ("ET", ref.edition), ("M1", ref.number_of_act), ("AV", ref.archive),
