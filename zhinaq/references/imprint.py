@@ -46,7 +46,7 @@ def _patterns(words: Words) -> _Patterns:
     letter = rf"(?:(?<=[.,!?\x00{DASH}]\s)|(?<=[{LOWER}][{DASH}]))[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?[\x01{OPEN}])"
     known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:|,\s?\x01))"
     one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
-    one = rf"{one}(?:\s{city}\.?(?=\s|$))?"
+    one = rf"{one}(?:\s{city}(?!\w)\.?)?"
     chain = rf"{one}(?:\s?[{DASH};/,]\s?{one})*(?:\s?\[[^\]]{{3,8}}\])?"
     border = rf"(?:(?<=[.,;:?!{DASH}\x00\x01){CLOSE}(/[])\s*|^\s*)"
     return _Patterns(

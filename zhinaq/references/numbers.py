@@ -27,6 +27,7 @@ class _Patterns(NamedTuple):
     pages_after: re.Pattern[str]
     extent: re.Pattern[str]
     edition: re.Pattern[str]
+    reprint: re.Pattern[str]
     article: re.Pattern[str]
 
 
@@ -63,8 +64,9 @@ def _patterns(words: Words) -> _Patterns:
         return words.any_of(kind)
 
     number = rf"(?:\d+(?:\s?{_D}\s?\d+)?|{_ROMAN})"
+    paged = rf"\s?{_D}?\s?{words.any_of('pages_after', 'pages_hyphened', 'extent')}(?!\w)"
     extra = rf"(?:\s?\(\s?\d+(?:\s?[{DASH}/.]\s?\d+)?\s?\))?"
-    issue_no = rf"\d+(?:\.\d(?!\d))?[^\W\d_]?(?:\s?[{DASH}/]\s?\d+)*{extra}|(?-i:[IVXLC]{{1,7}})(?!\w)"
+    issue_no = rf"\d+(?:\.\d(?!\d))?[^\W\d_]?(?:\s?[{DASH}/]\s?\d+(?!\d|{paged}))*{extra}|(?-i:[IVXLC]{{1,7}})(?!\w)"
     border = r"(?<!\w)"
     return _Patterns(
         re.compile(
@@ -87,6 +89,7 @@ def _patterns(words: Words) -> _Patterns:
             rf"|(?<![\w.])(?P<r>\d+\s?{_D}\s?\d+)\s?\.?\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w.])(?P<e>(?:{_ROMAN}\s?[,+]\s?)?\d+(?:\s?\[\d+\])?)\s?{label('extent')}(?!\w)\.?", re.I),
         re.compile(rf"(?<![\w]){label('edition')}", re.I),
+        re.compile(rf"\(\s?{label('reprints')}[^()]*\)", re.I),
         re.compile(
             rf"[,;:.]\s*(?:{label('article_number')}\.?:?\s*(?P<p>[A-Za-z]?\d{{2,9}})|(?P<q>e\d{{3,9}}))(?!\w)", re.I),
     )  # fmt: skip
@@ -95,6 +98,13 @@ def _patterns(words: Words) -> _Patterns:
 def _long(words: Words, kind: str) -> str:
     """Return the labels of two letters and more: only they may stand without a point."""
     return "|".join(words.loose(w) for w in words.all(kind) if len(w) > 1)
+
+
+def read_reprint(draft: Draft) -> None:
+    """Read «(Reprint: Town, 1998)» as the edition before its year can be taken for that of the book."""
+    if match := _patterns(draft.words).reprint.search(draft.text):
+        draft.set("edition", match[0].strip(" ()"))
+        draft.take(*match.span())
 
 
 def read_numbers(draft: Draft, start: int) -> None:

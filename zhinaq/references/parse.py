@@ -14,7 +14,7 @@ from zhinaq.references.ibid import drop_second_work, read_ibid
 from zhinaq.references.identifiers import read_identifiers
 from zhinaq.references.imprint import read_imprint, read_series
 from zhinaq.references.model import Name, Reference
-from zhinaq.references.numbers import read_bare_numbers, read_numbers
+from zhinaq.references.numbers import read_bare_numbers, read_numbers, read_reprint
 from zhinaq.references.quoted import quoted_title
 from zhinaq.references.sentences import segments
 from zhinaq.references.shelf import archive_first, read_unprinted, shelf_mark
@@ -64,6 +64,7 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     kind = "" if people.names else kinds.act(draft, start)
     if (empty := _EMPTY_HOST.search(draft.text)) is not None:
         draft.take(empty.start(), empty.start() + 2)
+    read_reprint(draft)
     read_date(draft, start if people.names else 0)
     if start == 0 and not people.names:
         start = _leading_date(draft)
