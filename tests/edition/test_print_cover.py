@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.edition.example import PICTURE, report, source, volume
 from zhinaq.edition.colour import inks
@@ -81,10 +84,19 @@ def test_a_broken_picture_is_one_sentence(tmp_path: Path, key: str, name: str) -
         cover(volume(**{key: name}), given, report())
 
 
-@pytest.mark.parametrize("key", ["logo", "cover"])
-def test_a_mark_and_a_picture_are_drawn(tmp_path: Path, key: str) -> None:
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="NO PDFTOPPM: install poppler-utils")
+@pytest.mark.parametrize(("key", "corner"), [("logo", (0.6, 0.85, 1.0, 1.0)), ("cover", (0.0, 0.6, 0.5, 0.85))])
+def test_a_mark_and_a_picture_are_drawn_at_their_places(
+    tmp_path: Path, key: str, corner: tuple[float, float, float, float]
+) -> None:
     (tmp_path / "mark.svg").write_bytes(PICTURE)
     given = source(tmp_path, **{key: "mark.svg"})
     given = replace(given, images={**given.images, "mark.svg": tmp_path / "mark.svg"})
-    with_mark = cover(volume(**{key: "mark.svg"}), given, report())[PurePosixPath("cover.pdf")]
-    assert len(with_mark) != len(cover(volume(), given, report())[PurePosixPath("cover.pdf")])
+    dark = []
+    for settings in ({key: "mark.svg"}, {}):
+        made = cover(volume(**settings), given, report())[PurePosixPath("cover.pdf")]
+        drawn = subprocess.run(["pdftoppm", "-r", "20", "-gray"], input=made, capture_output=True, check=True).stdout
+        with Image.open(io.BytesIO(drawn)) as page:
+            box = tuple(round(share * (page.width, page.height)[n % 2]) for n, share in enumerate(corner))
+            dark.append(sum(page.crop(box).histogram()[:64]))
+    assert dark[0] > dark[1] + 100

@@ -124,7 +124,7 @@ def _crowded(document: Document) -> tuple[bool, bool]:
     """Tell whether the front's words run into its foot or off the sheet, and the back's into what stands below."""
     lowest, highest = dict[str, float](), dict[str, float]()
     for box in document.pages[0]._page_box.descendants(placeholders=True):
-        name = box.element.get("class") if box.element is not None else ""
+        name = (box.element.get("class") or "").split(" ")[0] if box.element is not None else ""
         if name and isinstance(box, boxes.BlockBox | boxes.BlockReplacedBox):
             lowest[name], highest[name] = box.position_y + box.margin_height(), box.position_y
     front = max(lowest.get(name, 0) for name in ("band", "below", "picture"))
