@@ -25,6 +25,7 @@ class Language:
 
 
 Languages = Mapping[str, Language]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same in C: a tenth of the time at every start
 
 
 @cache
@@ -32,4 +33,5 @@ def load_languages() -> Languages:
     """Read every languages/*.yaml of the package; keys are language codes in alphabetical order."""
     folder = files("zhinaq").joinpath("languages")
     found = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
-    return {f.name[:-5]: Language(f.name[:-5], yaml.safe_load(f.read_text(encoding="utf-8")) or {}) for f in found}
+    texts = {f.name[:-5]: f.read_text(encoding="utf-8") for f in found}
+    return {code: Language(code, yaml.load(text, Loader=LOADER) or {}) for code, text in texts.items()}  # noqa: S506

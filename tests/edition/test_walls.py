@@ -31,7 +31,7 @@ def test_only_long_texts_are_cut_and_the_text_stays() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("body", [wording(8000, 5), f"Алдыңғы {'қалабері' * 4000} соңғы сөз"], ids=["wall", "word"])
+@pytest.mark.parametrize("body", [wording(4000, 5), f"Алдыңғы {'қалабері' * 2000} соңғы сөз"], ids=["wall", "word"])
 def test_a_wall_of_text_is_laid_out_in_time(tmp_path: Path, body: str) -> None:
     start = time.process_time()
     pages = lines(press(tmp_path).lay_out(xhtml(f"<p>{body}</p>")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,9 @@ NEXT = 100  # letters in which the next place to break must be
 PLAIN = {"white_space": "normal", "letter_spacing": "normal", "word_spacing": 0, "direction": "ltr",
          "word_break": "normal", "text_decoration_line": "none"}  # fmt: skip
 ODD = re.compile(r"[\t\n\f\r\u0085\xad\u2028\u2029\u0590-\u08ff\u202a-\u202e]")
-LONG = 500  # letters of a word that is none
+LONG = 600  # letters of a text with a word in it that is none
+MONSTER = re.compile(r"\S{300}")
+REMEMBERED = 3000  # lines: a part is laid out several times, and most of its lines come again
 WIDEST = 2**20  # Pango counts in 32 bits
 
 ffi.cdef("""
@@ -75,6 +78,8 @@ class _Manner:
 
     font: Any
     size: float
+    hyphens: str
+    wrap: str
     language: str
     limits: tuple[int, int, int]
     hyphen: str
@@ -89,24 +94,32 @@ def split(
     memory = style.__dict__
     if "manner" not in memory:
         memory["manner"] = _manner(style)
-    if memory["manner"] is not None and max_width is not None and not minimum and max_width < WIDEST:
-        found = _line(text, style, memory["manner"], context, max_width, justification_spacing)
+    manner = memory["manner"]
+    if manner is None or max_width is None or minimum or max_width >= WIDEST:
+        return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    known = style.font_config.__dict__.setdefault("lines", {})
+    key = id(manner), text, max_width, justification_spacing, is_line_start
+    if key not in known:
+        found = _line(text, style, manner, context, max_width, justification_spacing)
         if found is None and len(text) > LONG:
             found = _endless(text, style, context, max_width, justification_spacing, is_line_start)
-        if found is not None:
-            return found
-    return _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+        if found is None:
+            found = _split(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[key] = found
+    layout, *rest = known[key]
+    return copy(layout), *rest
 
 
 def _endless(text: str, style: Any, context: Any, width: float, spacing: float, is_line_start: bool) -> Found | None:  # noqa: FBT001
-    """Return the first line of a text that begins with a word beyond all measure, by its beginning and unhyphenated."""
-    beginning = text[:LONG]
-    if " " in beginning:
+    """Return the first line of a text with a word beyond all measure near: by its beginning, and unhyphenated."""
+    if not MONSTER.search(text, 0, LONG):
         return None
     style = style.copy()
     style["hyphens"] = "manual"
-    found = _split(beginning, style, context, width, spacing, is_line_start)
-    return found if found[2] is not None else None
+    found = _split(text[:LONG], style, context, width, spacing, is_line_start)
+    return found if found[2] is not None else _split(text, style, context, width, spacing, is_line_start)
 
 
 def _manner(style: Any) -> _Manner | None:
@@ -120,8 +133,10 @@ def _manner(style: Any) -> _Manner | None:
     if (font, hyphen) not in widths:
         layout, _, widths[font, hyphen] = _shaped(hyphen, style, None, 0)
         layout.deactivate()
-    limits = style["hyphenate_limit_chars"]
-    return _Manner(font, style["font_size"], language or "", limits, hyphen, widths[font, hyphen])
+    manner = _Manner(font, style["font_size"], style["hyphens"], style["overflow_wrap"], language or "",
+                     style["hyphenate_limit_chars"], hyphen, widths[font, hyphen])  # fmt: skip
+    known: dict[_Manner, _Manner] = style.font_config.__dict__.setdefault("manners", {})
+    return known.setdefault(manner, manner)
 
 
 def _shaped(text: str, style: Any, max_width: float | None, spacing: float) -> tuple[Any, Any, float]:
