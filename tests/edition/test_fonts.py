@@ -73,6 +73,18 @@ def test_an_unknown_font_is_one_sentence(name: str) -> None:
         find_fonts(HERE, name)
 
 
+@needs_fonts
+def test_a_folder_with_the_four_styles_sets_the_text(tmp_path: Path) -> None:
+    assert FOUND is not None
+    for face in FOUND.faces:
+        if face.name == "Zhinaq Serif" and face.style in STYLES:
+            shutil.copy(face.file, tmp_path)
+    fonts = find_fonts(HERE, str(tmp_path))
+    assert {f.style for f in fonts.faces if f.file.parent == tmp_path} == set(STYLES)
+    assert fonts.family("serif") == FOUND.family("serif")
+    assert fonts.findings == ()
+
+
 def test_a_folder_without_the_four_styles_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ZhinaqError, match="holds no font file for: normal 400"):
         find_fonts(HERE, str(tmp_path))

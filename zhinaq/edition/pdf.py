@@ -46,6 +46,7 @@ COLUMNS = """
 """
 INK = "device-cmyk(0 0 0 1)"  # black ink alone, for the printer
 TIGHTEST = 2  # the smallest of the sizes that styles/print.css has for these pages
+MANY = 999  # pages, before they are counted: what says their number takes its room at once
 INDEX_FROM = 2  # articles from which an index of authors helps
 
 
@@ -109,7 +110,7 @@ def typeset(shop: Shop) -> tuple[list[Document], Book]:
     volume = shop.volume
     trim = (shop.page.width / MM, shop.page.height / MM)
     book = Book(volume, shop.labels, {}, 0, shop.fonts.family("serif"), trim)
-    front = _front(shop, book)
+    front = _front(shop, replace(book, pages=MANY))
     articles: list[Document] = []
     starts: dict[str, int] = {}
     page = len(front.pages) + 1 if front else 1
