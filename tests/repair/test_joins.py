@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.repair.tools import paragraphs, repaired
+from zhinaq.repair.shapes import address_goes_on
 
 PARTED = """\
 Introduction
@@ -147,3 +148,9 @@ def test_a_web_address_over_two_lines_is_whole() -> None:
 
     assert source.lines[-1].joins is True
     assert source.lines[-2].hyphen == "keep"
+
+
+def test_a_name_below_an_address_that_ends_with_a_stroke_opens_the_next_entry() -> None:
+    assert not address_goes_on("from https://lake.example/", "Reed, J. A. (2015). Wells of the steppe.")
+    assert not address_goes_on("from https://lake.example/", "Reed J.A. Wells of the steppe.")
+    assert address_goes_on("from https://lake.example/", "wells/2015.html (12.03.2024)")

@@ -199,7 +199,7 @@ def _pages(work: Work, text: str, words: Words) -> tuple[str, str]:
 
 def even_pages(pages: str) -> str:
     """Return pages with en dashes in spans, and one blank behind a comma."""
-    return re.sub(r"\s?,\s?", ", ", re.sub(rf"\s?[{DASH}]+\s?", EN_DASH, pages))
+    return re.sub(r"\s?,\s?", ", ", re.sub(rf"(?<=\w)\s?[{DASH}]+\s?(?=\d|[IVXLC]+\b)", EN_DASH, pages))
 
 
 @cache

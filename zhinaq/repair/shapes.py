@@ -23,6 +23,7 @@ NEXT_PART = re.compile(r"^[A-Za-z0-9][\w./?=&%#:~+()-]*[.,;)>]*$", re.ASCII)
 SECTION = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
 INITIALS = r"[^\W\d_a-z]\w?\.\s?(?:-?[^\W\d_a-z]\w?\.\s?)?"
 NAME = r"[^\W\d_][\w\u2019'-]+"
+NAMED = re.compile(rf"{NAME},?\s{INITIALS}")
 BYLINE = re.compile(rf"^\W*\d?\W*(?:{INITIALS}{NAME}|{NAME}\s{INITIALS})\W*(?:\d|,|;|$)")
 ENOUGH = 400  # characters at either end that tell a shape
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w")
@@ -88,6 +89,8 @@ def address_goes_on(before: str, here: str) -> bool:
     """Tell whether a web address is cut at the end of a line and goes on in the next."""
     words, following = before.split(), here.split()
     if not words or not following or not ADDRESS.search(words[-1]) or not NEXT_PART.match(following[0]):
+        return False
+    if NAMED.match(here):
         return False
     last, first = words[-1], following[0]
     if last[-1] in "/_=&?%" or (last[-1] in "-." and first[0].islower()):
