@@ -124,3 +124,12 @@ def test_a_head_that_changes_with_the_article_leaves_by_the_number_far_from_its_
     _, report = repaired("\n\f".join(pages))
 
     assert len([r for r in report.repairs if r.kind == "furniture"]) == 5
+
+
+def test_the_first_line_of_the_text_comes_back_on_its_second_page_only() -> None:
+    pages = ["\n".join(["Young science of the shore", "", *prose(30, n)]) for n in range(2)]
+
+    source, report = repaired("\n\f".join(pages))
+
+    assert [r.lines[0] for r in report.repairs if r.kind == "furniture"] == [33]
+    assert source.lines[0].text == "Young science of the shore"

@@ -202,6 +202,8 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
         return 0
     if cues.is_capitals(text) and not cues.upper_share(text) < 1 and cues.affiliation_score(text) < 3:
         return 0
+    if lines[j].blank and _names_above_institution(lines, j, text):
+        return 0  # the next author, above an institution of his own
     if j < limit:
         return 1 if not _opens_byline(lines, j) or cues.affiliation_score(text) >= 1.5 else 0
     marked = j > i and cues.is_marks(lines[j - 1].text)

@@ -324,6 +324,8 @@ def _opens(lines: Sequence[Line], i: int, width: int, spaced: bool) -> bool:
     if line.blank or spaced:
         return bool(line.blank)
     if line.joins is False:
+        if re.search(r"(?:https?:|www\.)\S*/$", before.text.rstrip()):
+            return bool(NAME.match(line.text.strip()))
         return not before.text.rstrip().endswith((":", ",", "–", "—", "-", "/"))
     ended = _closed(before.text) and len(before.text) < 0.8 * width
     return ended or (_closed(before.text) and bool(NAME.match(line.text.strip())))

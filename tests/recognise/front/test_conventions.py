@@ -323,3 +323,25 @@ def test_theses_with_titles_in_ordinary_letters_are_parted_where_the_language_tu
     last = ("Бозарған дала", "Ж.Ж. Мнимов", "kk")
     text = "\n\n".join(f"{title}\n{who}\n{places[code]}\n\n{PARAGRAPH[code]}" for title, who, code in (*heads, last))
     assert [f.texts("title")[0] for f in read(text)] == [*(h[0] for h in heads), "Бозарған дала"]
+
+
+def test_authors_in_turn_with_their_institutions_are_all_found() -> None:
+    found = read(f"""
+WHO BUYS THE SECOND COW?
+
+Ivan Nobody
+Shore School of Economics, Northmere, Norway
+ivan@example.org
+
+Mary Nowhere
+Lake University, Southmere, Norway
+mary@example.org
+
+ABSTRACT
+
+Small loans are meant to help poor families, and we show that most of them went to others.
+
+{body("en")}
+""")
+    people = {b.text.chars: b.data["email"] for b in found[0].blocks if b.role == "author"}
+    assert people == {"Ivan Nobody": "ivan@example.org", "Mary Nowhere": "mary@example.org"}
