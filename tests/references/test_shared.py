@@ -38,7 +38,8 @@ def test_fields_of_the_gold_sets_are_read_well_enough(name: str, bar: float) -> 
 
 @needs_shared
 @pytest.mark.parametrize(
-    ("batch", "bar", "whole"), [("first", 98.0, 0.95), ("second", 98.0, 0.92), ("third", 97.0, 0.90)]
+    ("batch", "bar", "whole"),
+    [("first", 98.0, 0.95), ("second", 98.0, 0.92), ("third", 97.0, 0.90), ("fourth", 97.0, 0.92)],
 )
 def test_invented_references_in_many_house_styles_are_read(batch: str, bar: float, whole: float) -> None:
     wanted = gold(batch)
