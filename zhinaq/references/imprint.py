@@ -43,7 +43,8 @@ def _patterns(words: Words) -> _Patterns:
         (short if brief else full).append(words.loose(place) if brief else place.replace(" ", r"\s"))
     city = words.any_of("city_mark")
     state = rf"(?:\s?[(,]\s?(?:[{UPPER}]{{2}}\b|[{UPPER}]\.\s?[{UPPER}]\.|UK|USA|Mass|Calif)\.?\)?)?"
-    letter = rf"(?:(?<=[.,!?\x00{DASH}]\s)|(?<=[{LOWER}][{DASH}]))[{UPPER}][{LOWER}]?\.(?=\s?:|,\s?[\x01{OPEN}]|,\s[{UPPER}][^.,\x00\x01]{{1,30}},\s?\x01)"
+    behind = rf"\s?:|,\s?[\x01{OPEN}]|,\s[{UPPER}][^.,\x00\x01]{{1,30}},\s?\x01"
+    letter = rf"(?:(?<=[.,!?\x00{DASH}]\s)|(?<=[{LOWER}][{DASH}]))[{UPPER}][{LOWER}]?\.(?={behind})"
     known = rf"(?:{'|'.join(full)})(?!\w){state}|(?:{'|'.join(short)})(?:\.|(?=:|,\s?\x01))"
     one = rf"(?:{city}\s?\.\s?[{UPPER}][{LOWER}{DASH}]+|(?:{known}|{letter}))"
     one = rf"{one}(?:\s{city}(?!\w)\.?)?"
