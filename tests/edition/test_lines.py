@@ -75,6 +75,16 @@ def test_text_after_small_type_is_on_the_grid_again(tmp_path: Path) -> None:
         assert min(off, step - off) < 0.1, text(line)
 
 
+def test_both_columns_keep_to_one_grid(tmp_path: Path) -> None:
+    quoted = f"<blockquote><p>{wording(25, 2)}</p></blockquote>"
+    blocks = f"<p>{wording(90, 1)}</p>{quoted}<h2>Бөлім</h2><p>{wording(120, 3)}</p>{quoted}<p>{wording(60, 4)}</p>"
+    page = lines(press(tmp_path, ".text { columns: 2; column-gap: 18pt }").lay_out(xhtml(blocks)))[0]
+    top, step = PAGE.top / 0.75, PAGE.leading / 0.75
+    own = [line for line in page if line.style["font_size"] == pytest.approx(PAGE.size / 0.75)]
+    assert len({round(line.position_x / 100) for line in own}) > 1
+    assert max(min((line.position_y - top) % step, -(line.position_y - top) % step) for line in own) < 0.1
+
+
 def test_a_line_that_fits_but_for_its_last_space_is_not_torn(tmp_path: Path) -> None:
     for width in range(200, 232):
         css = f".text {{ width: {width}pt }}"
