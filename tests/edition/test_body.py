@@ -54,6 +54,16 @@ def test_citations_lead_to_entries_and_entries_back_to_every_citation() -> None:
     assert len(page.xpath("//li[@id='a001-b1']//a[@role='doc-backlink']")) == 2
 
 
+def test_on_a_printed_page_the_number_of_an_entry_leads_to_where_it_is_cited_first() -> None:
+    printed, read = (
+        body(notes=notes).xpath("//li[@id='a001-b1']/span[@class='number']/a") for notes in ("foot", "end")
+    )
+
+    assert [(a.text_content(), len(a)) for a in printed] == [("1.", 0)]
+    assert body(notes="foot").xpath("//*[@id=$key]//a/@href", key=printed[0].get("href")[1:])[0] == "#a001-b1"
+    assert read == []
+
+
 def test_each_number_of_a_range_leads_to_its_own_entry() -> None:
     links = body().xpath("//span[@id='a001-c3']/a")
 

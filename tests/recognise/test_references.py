@@ -119,3 +119,16 @@ def test_any_lines_give_runs_within_bounds_and_in_order(texts: list[str]) -> Non
         assert before <= run.start < run.end <= len(lines)
         assert all(a < b for a, b in run.entries)
         before = run.end
+
+
+def test_an_entry_that_ends_with_an_address_and_a_stroke_does_not_swallow_the_next() -> None:
+    text = """
+    References
+    Map of lakes (2024). Retrieved March 5, 2024, from https://lake.example/
+    Reed, J. A., & Marsh, K. (2015). Wells of the steppe. Steppe Studies, 9(4), 101–119.
+    Tale, S. (2021). The lake (Vol. 2). Retrieved from https://lake.example/books/
+    town/2019.html
+    """
+    (run,) = reference_runs(lines_of(text), LANGUAGES)
+
+    assert [b - a for a, b in run.entries] == [1, 1, 2]
