@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zhinaq.references.draft import YEAR, Draft
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, Words, either
 
+_SPAN = re.compile(rf"\d\s?[{DASH}]\s?\d")
 _INSIDE = re.compile(r"\((?:[^\s()\x00]{2,}\s+){3,}$")
 _MEETING = re.compile(rf"\([^()]*[{LOWER}]{{3}}[^()]*$")
 _YEAR = r"(?:1[5-9]\d\d|20[0-3]\d)"
@@ -204,7 +205,7 @@ def _score(draft: Draft, patterns: _Patterns, start: int, end: int, after_author
         score += 1.5 if start > host else 0 if headed else -2.5
     inside = before.count(OPEN[0]) - before.count(CLOSE[0])
     score -= 4 if inside > 0 and CLOSE[0] in text[end:] else 0
-    if re.search(rf"\d\s?[{DASH}]\s?\d", text[start:end]):
+    if _SPAN.search(text, start, end):
         score -= 1.5
     if patterns.dated.search(text[max(0, start - 12) : start]):
         score -= 0.5

@@ -18,6 +18,9 @@ _SLASH = re.compile(rf"\s/\s|(?<=[{LOWER}).])\s?/(?=[\s{UPPER}])|\s/(?=[{UPPER}{
 
 _NAMES_ONLY = re.compile(rf"\s*(?:;|\.?\s*[{DASH}]\s|\.?\s*$|\.\s*[{UPPER}][^.,:]{{0,20}}\.?\s?:)")
 _PRESS = re.compile(rf":\s?[{UPPER}]\w+$")
+_STOP = re.compile(rf"\s*//|[.)\]]?\s*[{DASH}]+\s|[.)\]]\s*[{DASH}]|\.\s+(?=[{UPPER}\d])|[\x00\x01]|$")
+_AREA = re.compile(rf"\s*(?:[{DASH}]|[{UPPER}\d\x00\x01]|$|//)")
+_CAPITAL = re.compile(rf"\s*[{UPPER}\"]")
 _BRIEF = re.compile(rf"(?<![\w])[{LOWER}]{{2,5}}$")
 _HOST = re.compile(r"//\s*")
 SLASHES = 8  # strokes looked at in one entry
@@ -131,10 +134,9 @@ def _full_names(draft: Draft, lead: int) -> Names:
 
 def _area_end(text: str, at: int) -> int:
     """Return where the responsibility area ends: at `//`, at a dash between areas or at a sentence end."""
-    stop = re.compile(rf"\s*//|[.)\]]?\s*[{DASH}]+\s|[.)\]]\s*[{DASH}]|\.\s+(?=[{UPPER}\d])|[\x00\x01]|$")
-    if text[at - 1 : at] == "." and re.match(rf"\s*(?:[{DASH}]|[{UPPER}\d\x00\x01]|$|//)", text[at:]):
+    if text[at - 1 : at] == "." and _AREA.match(text, at):
         return at
-    for match in stop.finditer(text, at):
+    for match in _STOP.finditer(text, at):
         if (
             match[0][:1] == "."
             and match[0][1:].isspace()
@@ -163,7 +165,7 @@ def find_host(draft: Draft, start: int, *, directly: bool = False) -> Span | Non
     for match in _SLASH.finditer(draft.text, start + 3):
         if match[0].strip() == match[0] and _PRESS.search(draft.text, max(0, match.start() - 60), match.start()):
             continue
-        if re.match(rf"\s*[{UPPER}\"]", draft.text[match.end() :]):
+        if _CAPITAL.match(draft.text, match.end()):
             if not _issuing_body(draft, match):
                 return match.start(), match.end()
             break

@@ -16,6 +16,7 @@ _END = re.compile(
     rf"(?=[{UPPER}{OPEN}\d(\[\x00\x01])"
     rf"|[.?!][{CLOSE}]\s+(?=[{UPPER}])|\s[{LONG_DASH}]\s(?=[\x00\x01])|\.?\s+[{DASH}]\s*(?=[\x00\x01]))"
 )
+_INITIAL = re.compile(rf"(?:^|(?<=[\s.]))[{UPPER}][{LOWER}]?$")
 
 
 @cache
@@ -52,7 +53,7 @@ def _sentences(draft: Draft, piece: str) -> list[tuple[int, int]]:
     for match in _END.finditer(piece):
         if piece[match.start()] == "." and abbreviation.search(piece[: match.start() + 1][-12:]):
             continue
-        if re.search(rf"(?:^|[\s.])[{UPPER}][{LOWER}]?$", piece[last : match.start()]) and piece[match.start()] == ".":
+        if _INITIAL.search(piece, last, match.start()) and piece[match.start()] == ".":
             continue
         cut = match.start() + (1 if piece[match.start()] in "?!" else 0)
         cuts.append((last, cut))
