@@ -71,6 +71,16 @@ def test_a_locator_is_cited_range_beside_its_reference() -> None:
     assert text_of(unit.getparent()) == "[1, б. 23-25]"
 
 
+def test_a_citation_with_a_page_in_a_heading_is_one_link_as_headings_hold_no_more() -> None:
+    tree, _ = article("Су бар.", NUMBERED)
+    (division,) = xpath(tree, "t:text/t:body/t:div")
+    division.insert(0, E.head("Су [1, б. 23]", source="raw:0,1"))
+    citations.link(tree, LANGUAGES, Report())
+    (head,) = xpath(tree, "//t:head")
+    assert [text_of(r) for r in xpath(head, "t:ref")] == ["[1, б. 23]"]
+    assert not xpath(head, "t:bibl")
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("Деген (Көкжаров, 2019) сөз.", [("(Көкжаров, 2019)", "1")]),
     ("Бұл туралы Көкжаровтың (2019) сөзі.", [("Көкжаровтың (2019)", "1")]),

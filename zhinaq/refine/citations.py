@@ -130,8 +130,8 @@ def _settle(targets: list[list[str]], citation: Citation, text: str, block: Elem
 
 
 def _write(block: Element, citation: Citation, targets: list[list[str]]) -> None:
-    """Wrap a citation: one `ref`, or one for each work where places in the works differ."""
-    if not any(work.locator for work in citation.works):
+    """Wrap a citation: one `ref`, or one for each work where places in the works differ; a heading holds no `bibl`."""
+    if local(block) == "head" or not any(work.locator for work in citation.works):
         wrap(block, citation.start, citation.end, _ref([t for ids in targets for t in ids], complete=all(targets)))
         return
     groups = _groups(citation, targets)
