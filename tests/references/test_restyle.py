@@ -232,7 +232,7 @@ def test_an_ibid_that_nothing_cites_is_kept_and_printed_whole_where_it_would_be_
 
 @pytest.mark.parametrize(("style", "printed", "left"), [
     ("apa", "A [1], [2] и [3; 9].", "[3; 9]"),
-    ("ieee", "A [5], [1] и [2, гл. 3].", "[2, гл. 3]"),
+    ("ieee", "A [5], [1] и [2, сцена 3].", "[2, сцена 3]"),
     ("gost", "A (Стрелов, 1984), (Чужов, 2001), (Другой, 2002).", "(Чужов, 2001)"),
 ])  # fmt: skip
 def test_what_would_mislead_half_rewritten_stays_as_printed(style: str, printed: str, left: str) -> None:

@@ -183,7 +183,7 @@ def test_a_periodical_without_an_article_keeps_its_authors(style: str, expected:
     ref = Reference("", type="article", language="en", authors=(Name("Reed", "A."),), container="Notes on water",
                     year="2019", issue="12")  # fmt: skip
 
-    assert even(plain(render_reference(ref, style, LANGUAGES))).casefold() == even(expected).casefold()
+    assert even(plain(render_reference(ref, style, LANGUAGES))) == even(expected)
 
 
 @pytest.mark.parametrize(("raw", "style", "expected"), [
@@ -191,6 +191,8 @@ def test_a_periodical_without_an_article_keeps_its_authors(style: str, expected:
      "Берега: в 3 т. / ред. К. Волнов. М. : Прибой, 1986."),
     ("Илов А. Дюны // Река: сб. ст. / ред. К. Волнов. М.: Прибой, 1986. С. 5.", "vancouver",
      "Илов А. Дюны. In: Волнов К, editor. Река: сб. ст. М.: Прибой; 1986. p. 5."),
+    ("Илов А. Дюны: в 3 т. Т. 1. М.: Прибой, 1986. xii, 90 с.", "gost",
+     "Илов А. Дюны: в 3 т. М. : Прибой, 1986. Т. 1. xii, 90 с."),
     ("Илов А. Дюны. // Река. 1986. № 2. С. 5.", "gost", "Илов А. Дюны // Река. 1986. № 2. С. 5."),
 ])  # fmt: skip
 def test_the_point_of_an_abbreviation_at_the_end_of_a_title_stays(raw: str, style: str, expected: str) -> None:

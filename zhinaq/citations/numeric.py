@@ -18,12 +18,13 @@ _JOINT = re.compile(r"\s*([,;:])\s*")
 @cache
 def locator_pattern(words: Words) -> re.Pattern[str]:
     """Return the pattern of «p. 23», with the label before or after the number."""
-    before, after = words.any_of("pages", "sheets"), words.any_of("pages", "pages_after")
+    before, after = words.any_of("pages", "sheets", "cited_places"), words.any_of("pages", "pages_after")
     span = rf"(?P<a>\d+)(?:\s?[{DASH}]\s?(?P<b>\d+))?(?:\s?,\s?\d+(?:\s?[{DASH}]\s?\d+)?(?!\s?[{DASH}.]?\s?{after}))*"
     second = rf"(?P<c>\d+)(?:\s?[{DASH}]\s?(?P<d>\d+))?"
     tome = rf"(?:{words.any_of('volume', 'part')}\s?\.\s?\w{{1,4}}\s?[.,]\s?)?"
-    behind = words.any_of("pages", "pages_after", "sheets")
-    return re.compile(rf"{tome}{before}\s?\.?\s?{span}|{second}\s?[{DASH}]?\s?{behind}(?!\w)\.?", re.IGNORECASE)
+    side = rf"(?:\s?{words.any_of('leaf_sides')}(?!\w)\.?)?"
+    behind = words.any_of("pages", "pages_after", "sheets", "cited_places")
+    return re.compile(rf"{tome}{before}\s?\.?\s?{span}{side}|{second}\s?[{DASH}]?\s?{behind}(?!\w)\.?", re.IGNORECASE)
 
 
 @cache

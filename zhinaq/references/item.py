@@ -21,6 +21,7 @@ _TAGS_AT_END = re.compile(r"(?:<[^<>]*>)+$")
 _RANGE = re.compile(rf"(?<=\w)\s?[{DASH}]{{1,2}}\s?(?=\w)")
 _LAST_POINT = re.compile(rf"(?<!\b[{UPPER}])[.\s]+$")
 _ABBREVIATION = re.compile(rf"(?:\d|\.)\s[{LOWER}]{{1,4}}$")
+_SAME_AREA = rf"(?:[/:;,]|[{UPPER}][{LOWER}]{{0,3}}\.\s?\d)"  # or a volume
 _NAME_FIRST = re.compile(rf"[{UPPER}]\.")
 _INITIAL = re.compile(rf"(?<=\b[{UPPER}]\.)\s?(?=[{UPPER}])")
 _ENDS = ".!?\N{HORIZONTAL ELLIPSIS}"
@@ -81,11 +82,11 @@ class Item:
         return self._pointed(self.ref.container)
 
     def _pointed(self, title: str) -> str:
-        """Return a title with the point of its last abbreviation, when it was printed before a sign of the same area.
+        """Return a title with the point of its last abbreviation where a sign of the same area, or a volume, follows.
 
         A short word behind a number or another abbreviation is one; in any other place the point is the sentence's.
         """
-        if not _ABBREVIATION.search(title) or not re.search(rf"{re.escape(title)}\.\s?[/:;,]", self.ref.raw):
+        if not _ABBREVIATION.search(title) or not re.search(rf"{re.escape(title)}\.\s?{_SAME_AREA}", self.ref.raw):
             return title
         return f"{title}."
 
@@ -125,8 +126,7 @@ class Item:
     @property
     def extent(self) -> str:
         """Return the number of pages with its label; as printed when it says its unit itself."""
-        bare = self.ref.extent.replace(" ", "")
-        return f"{self.ref.extent}{NBSP}{self.label('extent')}" if bare.isdigit() else self.ref.extent
+        return f"{self.ref.extent}{NBSP}{self.label('extent')}" if self.ref.extent[-1:].isdigit() else self.ref.extent
 
     @property
     def edition(self) -> str:

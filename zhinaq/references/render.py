@@ -34,7 +34,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     env.globals |= {"areas": areas, "nbsp": NBSP}
-    env.filters["inner_quotes"] = inner_quotes
+    env.filters |= {"inner_quotes": inner_quotes, "capital": lambda text: text[:1].upper() + text[1:]}
     return env
 
 
