@@ -119,10 +119,12 @@ def typeset(shop: Shop) -> tuple[list[Document], Book]:
         articles.append(article_pages(shop, book, article, page))
         page += len(articles[-1].pages)
     book = replace(book, starts=starts)
-    back = _back(shop, book, page)
+    after = _back(shop, book, page)
+    back = shop.press.lay_out(after) if after else None
     total = page - 1 + (len(back.pages) if back else 0)
     front = _front(shop, replace(book, pages=total))
-    back = _back(shop, replace(book, pages=total), page)
+    if (with_total := _back(shop, replace(book, pages=total), page)) != after:
+        back = shop.press.lay_out(with_total)
     return [part for part in (front, *articles, back) if part is not None], replace(book, pages=total)
 
 
@@ -157,14 +159,15 @@ def article_pages(shop: Shop, book: Book, article: Article, first: int, offprint
     )
 
 
-def _back(shop: Shop, book: Book, first: int) -> Document | None:
+def _back(shop: Shop, book: Book, first: int) -> str:
+    """Return the XHTML of the pages after the articles, "" for none."""
     many = len(shop.volume.articles) >= INDEX_FROM
     names = book.authors() if many else []
     words = book.keywords() if many and shop.volume.settings.page.keyword_index else []
     people = list(_known(names))
     if not (names or words or shop.volume.title):
-        return None
-    return shop.press.lay_out(render("pdf/back.j2", book=book, names=names, words=words, people=people, first=first))
+        return ""
+    return render("pdf/back.j2", book=book, names=names, words=words, people=people, first=first)
 
 
 def _known(names: list[Indexed]) -> Iterator[Indexed]:
