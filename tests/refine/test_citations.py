@@ -71,6 +71,16 @@ def test_a_locator_is_cited_range_beside_its_reference() -> None:
     assert text_of(unit.getparent()) == "[1, б. 23-25]"
 
 
+@pytest.mark.parametrize(("text", "count"), [
+    ("Вода есть (1). Она глубока (2, 3), и холодна (1-3).", 3),
+    ("Шаги: (1) взять, (2) нести и (3) отдать.", 0),
+    ("Вода есть (1). Она глубока (2), см. рис. (3), и холодна (44).", 0),
+    ("Вода [1] есть (1), она (2), и (3).", 1),
+])  # fmt: skip
+def test_numbers_in_round_brackets_are_citations_where_they_are_the_habit(text: str, count: int) -> None:
+    assert len(links(article(text, NUMBERED)[0])) == count
+
+
 def test_a_citation_with_a_page_in_a_heading_is_one_link_as_headings_hold_no_more() -> None:
     tree, _ = article("Су бар.", NUMBERED)
     (division,) = xpath(tree, "t:text/t:body/t:div")

@@ -14,6 +14,7 @@ from zhinaq.citations.match import Entry, candidates, entry
 from zhinaq.citations.model import Citation, Locator, Work
 from zhinaq.citations.numeric import find_numeric
 from zhinaq.citations.repeated import note_repeats
+from zhinaq.citations.vancouver import find_round
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.references.unbibl import from_element
@@ -54,6 +55,9 @@ def link(article: Element, languages: Languages, report: Report) -> None:
         for text in (flatten(block)[0],)
         for c in _citations(text, words, links, note=_is_note(block))
     ]
+    if links.entries and not any(c.kind in ("numeric", "dated") for _, _, c in found):
+        order = {block: n for n, block in enumerate(blocks)}
+        found = sorted([*found, *_round(blocks, words, links)], key=lambda f: (order[f[0]], f[2].start))
     decided = keep([(t, c) for _, t, c in found], words, lambda w: bool(candidates(w, links.entries, words)),
                    has_list=bool(links.entries))  # fmt: skip
     kept = [(block, text, c) for (block, text, _), c in zip(found, decided, strict=True) if c is not None]
@@ -66,6 +70,14 @@ def link(article: Element, languages: Languages, report: Report) -> None:
         if flatten(block)[0].startswith(text[: citation.end]):  # else a citation behind it took this one in
             _write(block, citation, settled)
     _report(article, links, report)
+
+
+def _round(blocks: Sequence[Element], words: Words, links: Links) -> Iterator[tuple[Element, str, Citation]]:
+    """Yield citations by number in round brackets, of an article that cites in no other way."""
+    texts = [flatten(block)[0] for block in blocks]
+    last = max(e.number for e in links.entries)
+    for block, text, own in zip(blocks, texts, find_round(texts, words, last), strict=True):
+        yield from ((block, text, citation) for citation in own)
 
 
 def _entries(article: Element) -> Iterator[Entry]:
