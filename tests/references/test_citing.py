@@ -54,6 +54,17 @@ def test_a_citation_by_number_has_the_signs_of_its_style(style: str, expected: s
     assert {t for piece in pieces for t in piece.targets} == {"b1", "b3", "b4", "b5", "b7"}
 
 
+@pytest.mark.parametrize(("title", "expected"), [
+    ("ЦГА РК. Ф. 64. Оп. 1. Д. 205. Л. 3–12", "[ЦГА РК…, 1990]"),
+    ("Вода и берег. Очерки дальних мест и времён", "[Вода и берег…, 1990]"),
+])  # fmt: skip
+def test_a_long_title_is_cited_by_whole_words(title: str, expected: str) -> None:
+    style = style_named("gost-author-date")
+    (head,) = heads([Reference("", language="ru", title=title, year="1990")], [0], style, WORDS).values()
+
+    assert "".join(p.italic + p.text for p in dated([Cited("a", 1, "ru", head=head)], style, WORDS)) == expected
+
+
 def test_every_style_says_how_it_cites() -> None:
     by_number = {"open", "close", "between", "located", "place", "page"}
     by_name = {"open", "close", "between", "most", "and", "year", "place", "page", "title_words"}

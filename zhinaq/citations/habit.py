@@ -13,7 +13,6 @@ from zhinaq.references.words import CLOSE, LOWER, UPPER, Words
 ODD_AT_LEAST = 2
 Found = tuple[str, Citation]
 _SENTENCE_END = re.compile(rf"\s?[.;][\s{CLOSE}]*(?=[{UPPER}\d(\[]|$)|\s*$|\s+(?=[{UPPER}])")
-_CONTINUES = re.compile(r"\.?\s[^\W\d_]*$")
 
 
 @cache

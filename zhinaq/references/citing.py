@@ -146,7 +146,7 @@ def _quoted(ref: Reference, rules: Mapping[str, Any]) -> bool:
 
 
 def _short(title: str, most: int, words: Words) -> str:
-    """Return a title's first part, else its first words, none of them left hanging that leads to the next."""
+    """Return a title's first part, else its first words; the last of them is whole and does not lead to the next."""
     parts = title.split()
     if len(parts) <= most + 1:
         return title
@@ -155,7 +155,7 @@ def _short(title: str, most: int, words: Words) -> str:
         return first[0]
     small = {str(w) for section in words.data.values() for w in section.get("function_words") or ()}
     kept = parts[:most]
-    while len(kept) > 2 and (kept[-1].casefold() in small or len(kept[-1]) < 3):
+    while len(kept) > 2 and (kept[-1].casefold() in small or len(kept[-1]) < 3 or kept[-1].endswith(".")):
         kept.pop()
     shown = " ".join(kept).rstrip(" .,:;")
     return re.sub(f"[{OPEN}{CLOSE}()]", "", shown) if _depth(shown) else shown

@@ -14,8 +14,6 @@ import yaml
 from zhinaq.edition.templates import folder
 from zhinaq.finding import Place, ZhinaqError
 
-DEFAULT = "gost-r-7.0.5-2008"
-
 
 @dataclass(frozen=True, eq=False)
 class Style:
