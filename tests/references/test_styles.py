@@ -204,3 +204,10 @@ def test_what_repeats_a_doubtful_entry_is_printed_as_it_stands() -> None:
     again = replace(archive, raw="16. Сонда, 22-б.", type="ibid", cert="high", ibid_of=replace(archive, cert="low"))
 
     assert plain(render_reference(again, "apa", LANGUAGES)) == "Сонда, 22-б."
+
+
+def test_compilers_of_a_romanised_entry_are_no_editors() -> None:
+    ref = Reference("", type="chapter", language="kk-Latn", title="Sheber", container="Dala", publisher="Öner",
+                    year="2001", editors=(Name("Qiyalov", "B."),), editors_printed="qūrast. B. Qiyalov")  # fmt: skip
+
+    assert even(plain(render_reference(ref, "apa", LANGUAGES))) == "Sheber. (2001). In Dala (qūrast. B. Qiyalov). Öner."

@@ -61,7 +61,7 @@ def test_every_entry_has_a_twin_in_its_scheme_with_its_number_and_language() -> 
 def test_the_twins_are_printed_in_the_style_with_the_note_of_their_language() -> None:
     assert printed(made(ORIGINAL)) == [
         "Ükıbaev Ğ. Qamys ünı. Almaty : Dala, 2014. 120 p. [in Kazakh]",
-        "Mnimov M. M., Shchukarev Yu. Ya. Voda i pamyat' // Vestnik ozer. 2019. no. 4. P. 15–27. [in Russian]",
+        "Mnimov M. M., Shchukarev Yu. Ya. Voda i pamyat' // Vestnik ozer. 2019. No. 4. P. 15–27. [in Russian]",
         "Ibid. P. 30.",
         "Reed A. Why reeds whisper // Marsh Letters. 2012. Vol. 31. P. 175–178.",
         "Nechto neponyatnoe, gde net ni goda, ni mesta [in Russian]",
