@@ -1,8 +1,8 @@
 """Invented volumes in conventions the sample does not have come out as their facts say.
 
-A journal with parallel front matter after the references, a medical one with structured abstracts, a law journal dumped
-from pages with footnotes, an almanac with prefaces, rubrics and contents at the end, theses of three paragraphs, a museum's
-series with epigraphs.
+A journal with parallel front matter after the references, a medical one with structured abstracts, a law journal
+dumped from pages with footnotes, an almanac with prefaces, rubrics and contents at the end, theses of three paragraphs,
+a museum's series with epigraphs.
 """
 
 from __future__ import annotations
