@@ -20,6 +20,15 @@ def test_no_article_ends_on_a_page_of_a_line_or_two(tmp_path: Path, seed: int) -
         assert len(pages) == 1 or len(pages[-1]) >= 4
 
 
+@pytest.mark.parametrize("entries", range(18, 30, 2))
+def test_a_list_of_references_does_not_leave_one_entry_over(tmp_path: Path, entries: int) -> None:
+    items = "".join(f'<li><span class="number">{n}.</span> {wording(14, n, 4)}</li>' for n in range(entries))
+    body = f'<p>{wording(30, 1)}</p><ul class="references">{items}</ul>'
+    pages = lines(press(tmp_path).lay_out(xhtml(body)))
+    own = [line for line in pages[-1] if line.element.tag != "span"]
+    assert len(pages) == 1 or len(own) >= 4
+
+
 def test_an_article_without_a_short_last_page_is_laid_out_once(tmp_path: Path) -> None:
     made = press(tmp_path)
     body = xhtml("".join(f"<p>{wording(45, n)}</p>" for n in range(14)))

@@ -48,8 +48,9 @@ class Proof:
         return page._page_box.children[0]
 
     def lines(self, page: Any) -> list[Box]:
-        """Return the lines of a page, notes left out."""
-        return [b for b in self.body(page).descendants() if isinstance(b, boxes.LineBox) and texts(b)]
+        """Return the lines of a page; notes, and the numbers that stand in a box of their own, are left out."""
+        found = [b for b in self.body(page).descendants() if isinstance(b, boxes.LineBox) and texts(b)]
+        return [line for line in found if line.element is None or line.element.tag != "span"]
 
 
 Mend = Callable[[Proof], bool]
