@@ -38,6 +38,8 @@ fonts: setup ## fetch the book's fonts into .cache/fonts without root
 doctor: setup ## what is there, what is missing, and what installs it
 	$(RUN) doctor
 
+new: setup ## a volume folder with a commented volume.yaml: VOLUME=source/my-volume RAW=proceedings.txt
+	$(RUN) new $(or $(VOLUME),$(error say where, such as VOLUME=source/my-volume)) $(RAW)
 tei: setup ## TEI, one file per article
 	$(RUN) tei $(SOURCE) $(INTO)
 check: setup ## encode and print every finding
