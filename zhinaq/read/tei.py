@@ -41,8 +41,8 @@ def articles(data: bytes, name: str, report: Report) -> list[Element]:
         line = error.lineno or 1
         message = f"is not well-formed XML: {error.msg}"
         raise ZhinaqError(message, Place(name, line), "Mend the tag named here.") from error
-    if (line := _too_deep(root)) is not None:
-        raise ZhinaqError(f"elements are nested more than {DEEPEST} deep", Place(name, line), "Flatten what is here.")
+    if (deep := _too_deep(root)) is not None:
+        raise ZhinaqError(f"elements are nested more than {DEEPEST} deep", Place(name, deep), "Flatten what is here.")
     if root.tag == q("TEI"):
         return [root]
     if root.tag != q("teiCorpus"):
