@@ -211,3 +211,14 @@ def test_compilers_of_a_romanised_entry_are_no_editors() -> None:
                     year="2001", editors=(Name("Qiyalov", "B."),), editors_printed="qūrast. B. Qiyalov")  # fmt: skip
 
     assert even(plain(render_reference(ref, "apa", LANGUAGES))) == "Sheber. (2001). In Dala (qūrast. B. Qiyalov). Öner."
+
+
+@pytest.mark.parametrize(("year", "expected"), [
+    ("", "Lakes. (n.d.). Retrieved March 5, 2024, from https://example.org/"),
+    ("2020", "Lakes. (2020). https://example.org/"),
+])  # fmt: skip
+def test_apa_says_when_a_page_without_a_date_was_seen(year: str, expected: str) -> None:
+    ref = Reference("", type="web", language="en", title="Lakes", year=year, url="https://example.org/",
+                    accessed="2024-03-05")  # fmt: skip
+
+    assert even(plain(render_reference(ref, "apa", LANGUAGES))) == even(expected)
