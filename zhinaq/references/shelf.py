@@ -23,7 +23,7 @@ def _patterns(words: Words) -> _Patterns:
     plain = rf"(?<!\w){shelf}\s?\.\s?\d+[^\x00]{{0,12}}?(?<!\w){shelf}\s?\.\s?\d+"
     behind = rf"(?<!\w)\d+\s?{_HYPHEN}\s?{shelf}[\s,.]+\d+[^\W\d_]?\s?{_HYPHEN}\s?{shelf}(?!\w)"
     return _Patterns(
-        re.compile(rf"{plain}|{behind}", re.I),
+        re.compile(rf"{plain}|{behind}|{words.any_of('shelf_marks')}", re.I),
         re.compile(rf"(?:^|[.,(]\s*){words.any_of('unprinted')}(?!\w)", re.I),
     )
 
@@ -32,7 +32,7 @@ _CAPITALS = re.compile(rf"[{UPPER}]{{2,8}}(?:\s[{UPPER}]{{2,5}})?[.,]\s")
 
 
 def shelf_mark(text: str, words: Words) -> re.Match[str] | None:
-    """Return where a text gives an archive's shelf-mark («F. 5. Op. 1. D. 3», «64-qor, 1-tizbe»), None when nowhere."""
+    """Return where a text gives an archive's shelf-mark («F. 5. Op. 1», «64-qor, 1-tizbe», «64-q., 1-t.»), None when nowhere."""
     return _patterns(words).mark.search(text)
 
 
