@@ -32,7 +32,7 @@ _CAPITALS = re.compile(rf"[{UPPER}]{{2,8}}(?:\s[{UPPER}]{{2,5}})?[.,]\s")
 
 
 def shelf_mark(text: str, words: Words) -> re.Match[str] | None:
-    """Return where a text gives an archive's shelf-mark («F. 5. Op. 1», «64-qor, 1-tizbe», «64-q., 1-t.»), None when nowhere."""
+    """Return an archive's shelf-mark in a text («F. 5. Op. 1. D. 3», «64-qor, 1-tizbe», «64-q., 1-t.») or None."""
     return _patterns(words).mark.search(text)
 
 
