@@ -11,6 +11,7 @@ from weasyprint.layout import page as engine
 
 from tests.edition.press import lines, press, xhtml
 from tests.edition.test_lines import wording
+from zhinaq.edition import typeset
 from zhinaq.edition.lines import ends_in_hyphen
 
 
@@ -28,6 +29,7 @@ def test_only_the_page_in_question_is_made_again(tmp_path: Path, monkeypatch: py
         return make_page(*given)
 
     monkeypatch.setattr(engine, "make_page", counted)
+    monkeypatch.setattr(typeset, "MENDS", ())  # which make a whole part again
     notes = [f"(ескерту {n})" for n in range(30)]
     text = "".join(
         f'<p>{wording(30 + 7 * n % 60, seed * 100 + n)}<span class="footnote" role="doc-footnote">{note}</span></p>'
