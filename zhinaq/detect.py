@@ -17,6 +17,7 @@ QUOTED = re.compile("[\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBL
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 LETTER, FUNCTION_WORD, ENDING = 2.0, 2.0, 0.7
 ENOUGH = 3  # words outside quotation marks that decide alone
+ACRONYM = 4  # letters
 LONGEST = 4000  # characters read: more says nothing new
 
 
@@ -59,23 +60,29 @@ def detect_scores(text: str, languages: Languages) -> dict[str, float]:
     words = outside if len(outside) >= ENOUGH else WORD.findall(text)
     known = {code: k for code, k in _knowledge().items() if code in languages}
     scores = dict.fromkeys(known, 0.0)
+    loud = sum(word.isupper() for word in words) * 2 > len(words)
     for word in words:
-        for code, weight in _word_scores(word.casefold(), word[:1].isupper() and not word.isupper()).items():
+        name = word[:1].isupper() and not word.isupper()
+        acronym = word.isupper() and 1 < len(word) <= ACRONYM and not loud
+        for code, weight in _word_scores(word.casefold(), name, acronym).items():
             if code in scores:
                 scores[code] += weight
     return scores
 
 
 @lru_cache(maxsize=1 << 16)
-def _word_scores(word: str, name: bool) -> dict[str, float]:
-    """Return what one word says for each language: nothing in a foreign script, no ending where it may be a name."""
+def _word_scores(word: str, name: bool, acronym: bool) -> dict[str, float]:
+    """Return what one word says for each language: nothing in a foreign script, no ending where it may be a name.
+
+    An acronym may look like a function word (the BY of CC BY) and is none.
+    """
     out = {}
     for code, k in _knowledge().items():
         inside = sum(c in k.script for c in word)
         if inside * 2 <= len(word):
             continue
         score = 0.3 + LETTER * any(c in k.letters for c in word)
-        if word in k.words:
+        if word in k.words and not acronym:
             score += FUNCTION_WORD
         elif not name and len(word) > 4 and word.endswith(k.endings):
             score += ENDING
