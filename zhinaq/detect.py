@@ -60,7 +60,7 @@ def detect_scores(text: str, languages: Languages) -> dict[str, float]:
     words = outside if len(outside) >= ENOUGH else WORD.findall(text)
     known = {code: k for code, k in _knowledge().items() if code in languages}
     scores = dict.fromkeys(known, 0.0)
-    loud = sum(word.isupper() for word in words) * 2 > len(words)
+    loud = all(word.isupper() for word in words if len(word) > ACRONYM)
     for word in words:
         name = word[:1].isupper() and not word.isupper()
         acronym = word.isupper() and 1 < len(word) <= ACRONYM and not loud
