@@ -81,7 +81,7 @@ def _word_scores(word: str, name: bool, acronym: bool) -> dict[str, float]:
         inside = sum(c in k.script for c in word)
         if inside * 2 <= len(word):
             continue
-        score = 0.3 + LETTER * any(c in k.letters for c in word)
+        score = (0.0 if acronym else 0.3) + LETTER * any(c in k.letters for c in word)
         if word in k.words and not acronym:
             score += FUNCTION_WORD
         elif not name and len(word) > 4 and word.endswith(k.endings):
