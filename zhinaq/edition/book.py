@@ -156,14 +156,14 @@ class Book:
         return sorted(lines, key=lambda line: alphabetical(line.name))
 
     def keywords(self) -> list[Indexed]:
-        """Return the keywords in alphabetical order, each language's own, with the pages of their articles."""
-        found: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        """Return the keywords in alphabetical order with the pages of their articles; words of one spelling are one."""
+        found: dict[str, tuple[str, str, list[tuple[str, int]]]] = {}
         for article in self.volume.articles:
             for code, words in article.keywords:
-                for word in words:
-                    place = (article.id, self.starts.get(article.id, 0))
-                    found.setdefault((word.strip(), code), []).append(place)
-        lines = [Indexed(word, code, tuple(dict.fromkeys(places))) for (word, code), places in found.items() if word]
+                for word in filter(None, map(str.strip, words)):
+                    _, _, places = found.setdefault(word.casefold(), (word, code, []))
+                    places.append((article.id, self.starts.get(article.id, 0)))
+        lines = [Indexed(word, code, tuple(dict.fromkeys(places))) for word, code, places in found.values()]
         return sorted(lines, key=lambda line: alphabetical(line.name))
 
     def running_authors(self, article: Article) -> str:
