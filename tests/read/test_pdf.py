@@ -108,3 +108,24 @@ def test_loosely_justified_rows_stay_running_text() -> None:
     source = read(f"<p>{words * 8}</p>", "@page { size: 7cm 15cm; margin: 8mm } p { text-align: justify }")
 
     assert not any("  " in line.text.strip() for line in source.lines)
+
+
+def test_text_that_small_print_outnumbers_is_no_heading() -> None:
+    small = f"<p style='font-size: 8pt'>{WORDS * 5}</p>"
+    source = read(f"<h2>Of herons</h2>{small}<p>{WORDS * 4}</p>{small * 2}<p>{WORDS * 4}</p>{small}")
+
+    assert [x.text for x in source.lines if x.style] == ["Of herons"]
+
+
+def test_long_titles_are_headings_however_many() -> None:
+    title = "<p style='font-size: 14pt'>WHAT THE HERON OF THE LONG LAKE WAITS FOR AND WHY IT DOES SO FOR SO LONG</p>"
+    source = read(f"{title}<p>{WORDS * 4}</p>" * 4)
+
+    assert [x.style for x in source.lines if x.text.startswith("WHAT")] == ["heading1"] * 4
+    assert not any(x.style for x in source.lines if x.text[:1].islower())
+
+
+def test_where_nothing_runs_on_the_commonest_size_is_the_text() -> None:
+    source = read("<h1>Herons</h1>" + "<p>A heron.</p><p style='font-size: 8pt'>A note.</p>" * 3)
+
+    assert [x.text for x in source.lines if x.style] == ["Herons"]

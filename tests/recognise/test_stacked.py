@@ -37,3 +37,16 @@ def test_a_second_paragraph_in_the_same_language_is_no_translation() -> None:
     rows = (*HEAD[:2], ("Сообщение второе, читанное на собрании весной", 1), *HEAD[4:])
 
     assert "front.title-stacked" not in [b.rule for b in titles(rows)]
+
+
+def test_a_title_in_one_heading_ends_where_another_style_says_it_in_another_language() -> None:
+    title = "ТӨМЕНГІ КӨЛДІҢ ҚҰСТАРЫ: ҚҰТАНДАРДЫ ЖАҒАДАН САНАУ ТӘЖІРИБЕСІ"
+    rows = [*HEAD[:1], (title, 1), ("ПТИЦЫ НИЖНЕГО ОЗЕРА: ПОДСЧЁТ", 1), ("ЦАПЕЛЬ С БЕРЕГА", 0), *HEAD[4:]]
+    lines = [Line(n, text, "a.txt", blank, joins=False) for n, (text, blank) in enumerate(rows, 1)]
+    lines[1] = lines[1].with_(style="heading1")
+    found = [b for b in recognise(lines, load_languages(), Report()) if "title" in b.role]
+
+    assert [(b.role, b.text.chars) for b in found] == [
+        ("title", title),
+        ("alt-title", "ПТИЦЫ НИЖНЕГО ОЗЕРА: ПОДСЧЁТ ЦАПЕЛЬ С БЕРЕГА"),
+    ]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import groupby
 from statistics import median
 from typing import Any
 
@@ -26,6 +27,7 @@ from zhinaq.source import Page, Source
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
 SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
+STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED = 1.5  # points
 WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
@@ -224,17 +226,16 @@ def _usual_gap(line: Sequence[Segment]) -> float:
 
 def _lay(rows: Sequence[Row], flow: Flow) -> None:
     """Lay rows down as lines; the rows of one heading become one line."""
-    sizes = Counter(round(row.size * 2) / 2 for row in rows for _ in range(len(row.text)))
-    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    body = body_size(rows)
     words = {word for row in rows for word in WORD.findall(row.text.casefold())}
-    levels = sorted({size for size in sizes if size >= LARGER * body}, reverse=True)
+    levels = sorted({size for size in map(_half_points, rows) if size >= LARGER * body}, reverse=True)
     n = 0
     while n < len(rows):
         row = rows[n]
         after = n + 1 if row.cells else _heading_end(rows, n, body)
         flow.page = Page() if row.page else flow.page
         flow.blank += row.blank
-        size = round(row.size * 2) / 2
+        size = _half_points(row)
         whole = [r for k, one in enumerate(rows[n:after]) for r in ([Run(" ")] if k else []) + list(one.runs)]
         large = size in levels and sum(c.isalpha() for c in row.text) > 1 and len(text_of(whole)) < 400
         if row.cells:
@@ -244,6 +245,26 @@ def _lay(rows: Sequence[Row], flow: Flow) -> None:
         else:
             flow.indented(whole, row.indent)
         n = after
+
+
+def body_size(rows: Sequence[Row]) -> float:
+    """Return the size of the text: the largest that runs on for rows and is no rarity, small abstracts or notes aside.
+
+    Headings are short and rare, or in capitals; where nothing runs on, the commonest size is the text's.
+    """
+    running: Counter[float] = Counter()
+    for size, group in groupby((row for row in rows if not row.cells), _half_points):
+        stretch = list(group)
+        if len(stretch) >= STRETCH:
+            running[size] += sum(c.islower() for row in stretch for c in row.text)
+    if not running.total():
+        commonest = Counter(_half_points(row) for row in rows for _ in row.text).most_common(1)
+        return commonest[0][0] if commonest else 10.0
+    return max(size for size, letters in running.items() if letters >= SHARE * max(running.values()))
+
+
+def _half_points(row: Row) -> float:
+    return round(row.size * 2) / 2
 
 
 def whole_words(cell: Sequence[Run], words: Collection[str]) -> list[Run]:

@@ -37,14 +37,14 @@ def take_capitals(lines: Sequence[Line], i: int) -> int:
 def _language_end(lines: Sequence[Line], i: int, j: int) -> int:
     """Return where lines in capitals turn to another language: the title stands there again, below itself.
 
-    It turns where the scripts change, or behind a line that had room for the next word.
+    It turns where the scripts or the styles change, or behind a line that had room for the next word.
     """
     languages = load_languages()
     widest = max(len(cues.bare(x.text)) for x in lines[i:j])
     for k in range(i + 1, j):
         above, below = (" ".join(cues.bare(x.text) for x in part).lower() for part in (lines[i:k], lines[k:j]))
         room = len(cues.bare(lines[k - 1].text)) + 1 + len(cues.bare(lines[k].text).split()[0]) <= widest
-        turned = latin(lines[k - 1].text) != latin(lines[k].text)
+        turned = (latin(lines[k - 1].text), lines[k - 1].style) != (latin(lines[k].text), lines[k].style)
         long = min(cues.letters(above), cues.letters(below)) >= STACKED and len(below.split()) > 2
         first = cues.bare(lines[k].text).lower()
         own = detect(above, languages, "")
