@@ -1,4 +1,4 @@
-"""The imprint on the last page is no part of the last article."""
+"""The index of authors and the imprint on the last page are no part of the last article."""
 
 from __future__ import annotations
 
@@ -41,4 +41,17 @@ def test_the_imprint_begins_at_its_page_or_its_group_of_lines(gap: str, first: s
 ])  # fmt: skip
 def test_an_article_that_speaks_of_printing_has_no_imprint(end: str) -> None:
     found = lines(body("ru") + REFERENCES["ru"] + "\n\n" + end)
+    assert closing_matter(found) == len(found)
+
+
+def test_an_index_of_authors_closes_the_volume_under_one_heading_or_two() -> None:
+    index = "Авторлар көрсеткіші\nУказатель авторов\nКамышев А.Б. 8   Цаплина В.Г. 2\nОйдан А. 5, 12\n\nОб авторах"
+    found = lines(body("ru") + REFERENCES["ru"] + "\n\n" + index)
+    assert found[closing_matter(found)].text == "Авторлар көрсеткіші"
+
+
+def test_an_article_that_names_an_index_goes_on() -> None:
+    found = lines(
+        body("ru") + "\n\nИменной указатель\n\nОн составлен в 1912 году.\nВ нём сто имён.\n" + REFERENCES["ru"]
+    )
     assert closing_matter(found) == len(found)

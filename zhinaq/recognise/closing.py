@@ -1,19 +1,37 @@
-"""The imprint that closes a volume: signed to print, format, print run, address, on its last page."""
+"""What closes a volume: an index of its authors; the imprint (signed to print, format, print run) on its last page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from zhinaq.recognise.matter import is_index
 from zhinaq.recognise.words import whole
 from zhinaq.source import Line
 
 LAST_LINES, SHORT, NEAR, AFTER, BEFORE = 40, 140, 12, 8, 14
 ENTRY = re.compile(r"\s*\[?\d{1,3}[.\])]\s|.*//")
 NUMBERS = ("isbn", "issn")
+INDEXED = re.compile(r"[^\W\d_][^\d]*(?:\s\d{1,4},?)+\s*$")
 
 
 def closing_matter(lines: Sequence[Line]) -> int:
+    """Return where the index or the imprint that closes a volume begins, the first of them; len(lines) for none."""
+    return min(_index(lines), _imprint(lines))
+
+
+def _index(lines: Sequence[Line]) -> int:
+    """Return where the last index begins: one heading or several, then most of the next lines end in a page number."""
+    for i in range(len(lines) - 1, -1, -1):
+        entries = [bool(INDEXED.search(x.text)) for x in lines[i + 1 : i + 4]]
+        if is_index(lines[i].text) and len(entries) > 1 and sum(entries) * 2 > len(entries):
+            while i and is_index(lines[i - 1].text):
+                i -= 1
+            return i
+    return len(lines)
+
+
+def _imprint(lines: Sequence[Line]) -> int:
     """Return where the imprint at the end begins, with what stands above it on its page; len(lines) for none.
 
     Two different words of an imprint close to each other and to the end are asked for, and short lines only.

@@ -90,9 +90,14 @@ def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
 def is_rubric(text: str) -> bool:
     """Tell whether a line is nothing but usual names of sections of an issue, in one language or several."""
     pieces = [p.strip() for p in re.split(r"\s[\u2013\u2014-]\s|[/|\u2022]", cues.bare(text)) if p.strip()]
-    named = [bool(whole("rubrics").fullmatch(p.strip(" .:"))) for p in pieces]
+    named = [bool(whole("rubrics").fullmatch(p.strip(" .:"))) or is_index(p) for p in pieces]
     told = [found is not None and found.kind == "biography" and found.alone for found in map(label, pieces)]
     return all(named) if any(named) else len(pieces) > 1 and all(told)
+
+
+def is_index(text: str) -> bool:
+    """Tell whether a line is nothing but the usual heading of an index of authors, names or subjects."""
+    return bool(whole("indexes").fullmatch(cues.bare(text).strip(" .:")))
 
 
 def names_issue(text: str) -> bool:
