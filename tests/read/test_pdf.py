@@ -129,3 +129,14 @@ def test_where_nothing_runs_on_the_commonest_size_is_the_text() -> None:
     source = read("<h1>Herons</h1>" + "<p>A heron.</p><p style='font-size: 8pt'>A note.</p>" * 3)
 
     assert [x.text for x in source.lines if x.style] == ["Herons"]
+
+
+def test_headings_of_several_words_stand_over_their_own_columns() -> None:
+    rows = [("kind", "of the lake", "of the wide river"), ("heron", "12", "340"), ("stork", "7", "51")]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    source = read(
+        f"<p>{WORDS * 2}</p><table>{table}</table>",
+        "table { width: 100% } td { padding: 2pt 0; width: 33% } td + td { text-align: right }",
+    )
+
+    assert [x.text.strip().split("   ") for x in source.lines[-3:]] == [list(row) for row in rows]

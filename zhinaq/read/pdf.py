@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import groupby
-from statistics import median
+from statistics import median, median_low
 from typing import Any
 
 import pdfplumber
@@ -30,7 +30,7 @@ SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED = 1.5  # points
-WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
+WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems; in any row; against the others
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
@@ -199,9 +199,10 @@ def _row(line: Sequence[Segment], beside: Sequence[Segment], edges: tuple[float,
     out: list[Run] = []
     usual = _usual_gap(line)
     full = edges[1] - line[-1].x1 < 0.2 * (edges[1] - edges[0])
-    least = (ALONE if full and not usual else WIDE) * line[0].size
+    size = line[0].size
+    least = ALONE * size if full and not usual else max(WIDE * size, min(LOOSE * usual, ALONE * size))
     for n, segment in enumerate(line):
-        wide = n and segment.x0 - line[n - 1].x1 > max(least, LOOSE * usual)
+        wide = n and segment.x0 - line[n - 1].x1 > least
         out += [Run("   " if wide or any(_aligned(segment, s, edges[1]) for s in beside) else " ")] if n else []
         out += runs(segment)
     size = max(line, key=len).size
@@ -218,10 +219,10 @@ def _aligned(a: Segment, b: Segment, right: float) -> bool:
 
 
 def _usual_gap(line: Sequence[Segment]) -> float:
-    """Return the middling gap between the words of a row: wide in a loosely justified one."""
+    """Return the middling gap between the words of a row, the lower of two: wide in a loosely justified one."""
     found = [g for segment in line for g in segment.glyphs if g.text.strip()]
     gaps = [b.x0 - a.x1 for a, b in zip(found, found[1:], strict=False) if b.x0 - a.x1 > SPACE * b.size]
-    return median(gaps) if len(gaps) > 1 else 0.0
+    return median_low(gaps) if len(gaps) > 1 else 0.0
 
 
 def _lay(rows: Sequence[Row], flow: Flow) -> None:
