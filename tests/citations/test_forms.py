@@ -63,6 +63,11 @@ def found(text: str) -> list[tuple[str, list[tuple[str, str, str]]]]:
     ("Су [1; 12, 45 б.].", "[1; 12, 45 б.]", [("1", "", ""), ("12", "", "45")]),
     ("Су [1-3; 7, с. 5].", "[1-3; 7, с. 5]", [("1-2-3", "", ""), ("7", "", "5")]),
     ("Однако, Озеров (2000) писал", "Озеров (2000)", [("Озеров", "2000", "")]),
+    ("As the World Marsh Union (2019) says", "World Marsh Union (2019)", [("World Marsh Union", "2019", "")]),
+    ("The Ministry of Tides and Winds (2019) says", "Ministry of Tides and Winds (2019)",
+     [("Ministry of Tides and Winds", "2019", "")]),
+    ("It is so (the World Marsh Union, 2019).", "(the World Marsh Union, 2019)", [("World Marsh Union", "2019", "")]),
+    ("At Marsh University Reedy (2019) says", "Reedy (2019)", [("Reedy", "2019", "")]),
 ])  # fmt: skip
 def test_a_citation_is_found_with_its_works(text: str, words: str, works: list[tuple[str, str, str]]) -> None:
     assert found(text) == [(words, works)]

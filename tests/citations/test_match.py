@@ -18,6 +18,8 @@ LIST = (
     "Reed, P., Marsh, Q., & Pond, R. (2020). Deep wells. Steppe Studies, 3(1), 7–9.",
     "Қамысов Б., Көлбаев Е., Сазов К. Дала құдықтары. Алматы: Өнер, 1987. 214 б.",
     "Озерский П.П. Берега. Томск: Прибой, 2015. 99 с.",
+    "World Marsh Union. (2019). Counting the reeds of the world. https://example.org/reeds",
+    "The Tide Foundation. (2018). Counting the waves of the world. https://example.org/waves",
 )
 ENTRIES = [entry(f"b{n}", n, parse_reference(raw, LANGUAGES)) for n, raw in enumerate(LIST, 1)]
 
@@ -28,6 +30,14 @@ ENTRIES = [entry(f"b{n}", n, parse_reference(raw, LANGUAGES)) for n, raw in enum
 ])  # fmt: skip
 def test_others_are_no_person_of_the_entry(name: str, year: str, expected: str) -> None:
     assert [e.id for e in candidates(Work(0, len(name), name=name, year=year), ENTRIES, WORDS)] == [expected]
+
+
+@pytest.mark.parametrize(("name", "year", "expected"), [
+    ("World Marsh Union", "2019", ["b6"]), ("The World Marsh Union", "2019", ["b6"]),
+    ("Tide Foundation", "2018", ["b7"]), ("World Marsh Union", "2018", []),
+])  # fmt: skip
+def test_an_organisation_is_known_with_and_without_its_article(name: str, year: str, expected: list[str]) -> None:
+    assert [e.id for e in candidates(Work(0, len(name), name=name, year=year), ENTRIES, WORDS)] == expected
 
 
 @pytest.mark.parametrize(("name", "expected"), [

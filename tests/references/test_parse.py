@@ -90,6 +90,51 @@ def test_a_printed_reference_is_read_into_its_fields(raw: str, fields: dict[str,
     assert found.raw == raw
 
 
+@pytest.mark.parametrize(("raw", "printed"), [
+    ("Mytham, E. (Ed.). (2005). Marsh days. Heron Press.", ""),
+    ("Mytham E. (ed.) Marsh days. London: Heron Press, 2005. 200 p.", ""),
+    ("Mytham E. (comp.) Marsh days. London: Heron Press, 2005. 200 p.", "Mytham E. (comp.)"),
+    ("Marsh days / E. Mytham (ed.). – London: Heron Press, 2005. – 200 p.", "E. Mytham (ed.)"),
+])  # fmt: skip
+def test_a_name_with_a_role_behind_it_is_an_editors(raw: str, printed: str) -> None:
+    found = read(raw)
+
+    assert (people(found), [n.family for n in found.editors]) == ("", ["Mytham"])
+    assert (found.title, found.publisher, found.rest) == ("Marsh days", "Heron Press", "")
+    assert found.editors_printed == printed
+
+
+def test_an_editor_behind_the_stroke_is_no_author_of_an_entry_that_has_one() -> None:
+    found = read("Песков И.Н. Дюны / И.Н. Песков; под ред. К.А. Волнова; сост. П.П. Озеров. – М.: Берег, 2001. – 9 с.")
+
+    assert (people(found), [n.family for n in found.editors]) == ("Песков, И.Н.", ["Волнова", "Озеров"])
+    assert (found.editors_printed, found.rest, found.cert) == ("под ред. К.А. Волнова; сост. П.П. Озеров", "", "high")
+
+
+@pytest.mark.parametrize(("raw", "fields"), [
+    ("Озёра / гл. ред. К.А. Волнов; сост. П.П. Озеров. – М.: Берег, 2001. – 300 с.",
+     {"editors_printed": "гл. ред. К.А. Волнов; сост. П.П. Озеров", "rest": "", "cert": "high"}),
+    ("Прилив / Пер. с англ. Е. Пеновой; вступ. ст. К.А. Волнова. – М.: Берег, 2001. – 288 с.",
+     {"editors_printed": "Пер. с англ. Е. Пеновой; вступ. ст. К.А. Волнова", "title": "Прилив", "rest": ""}),
+    ("Отчёт о НИР «Дюны» / Ин-т песка; рук. Волнов К.А. – Самара, 2019. – 120 с.",
+     {"type": "report", "container": "", "publisher": "Ин-т песка", "editors_printed": "рук. Волнов К.А."}),
+    ("Отчёт о НИР / ВолнаПроект; рук. Волнов К.А. – Самара, 2019. – 120 с.",
+     {"type": "report", "container": "", "publisher": "ВолнаПроект"}),
+    ("Reed, A. (2019). Notes on tides (Report No. 12). Heron Institute.",
+     {"title": "Notes on tides (Report No. 12)", "container": "", "publisher": "Heron Institute", "issue": ""}),
+    ("Civil Code of the Marsh of 27 December 1994, Article 12", {"pages": "", "year": "1994"}),
+    ("Reed, A. (2019). Slow tides. Marsh Letters, 31(1), Article 12.", {"pages": "12", "container": "Marsh Letters"}),
+    ("Marsh Map. (n.d.). Retrieved May 3, 2020, from https://example.org/map",
+     {"title": "Marsh Map", "type": "web", "authors": (), "accessed": "2020-05-03", "cert": "high"}),
+    ("Reed A. Wood nobody sold: PhD thesis. – Northmere, 2011. – 240 p.",
+     {"type": "thesis", "place": "Northmere", "rest": "", "cert": "medium"}),
+], ids=lambda value: value[:30] if isinstance(value, str) else "")  # fmt: skip
+def test_what_stands_beside_the_title_is_no_part_of_another_field(raw: str, fields: dict[str, object]) -> None:
+    found = read(raw)
+
+    assert {key: getattr(found, key) for key in fields} == fields
+
+
 def test_ibid_repeats_the_entry_above_with_pages_of_its_own() -> None:
     book = read("Камышов О.Л. Тростник и ветер. – М.: Заводь, 1998. – С. 12.")
     first = read("Сонда. 396-бет.", book)

@@ -12,6 +12,7 @@ from zhinaq.citations.numeric import locator_at
 from zhinaq.citations.repeated import find_repeated
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
+REACH = 120  # letters before a name in which the rest of an organisation's may stand
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _YEAR = r"(?:1[5-9]\d\d|20[0-4]\d)"
 _BRACKET = re.compile(r"\(([^()]{2,200})\)|\[([^\[\]]{2,200})\]")
@@ -31,6 +32,9 @@ class _Patterns(NamedTuple):
     tail: re.Pattern[str]
     undated: re.Pattern[str]
     place: re.Pattern[str]
+    organisation: re.Pattern[str]
+    institution: re.Pattern[str]
+    small: re.Pattern[str]
 
 
 @cache
@@ -59,6 +63,9 @@ def _patterns(words: Words) -> _Patterns:
         ),
         re.compile(rf"(?P<name>[^,;]{{2,80}}),?\s(?-i:{words.any_of('no_date')})\.?", re.I),
         re.compile(rf"{words.any_of('places')}\.?$"),
+        re.compile(rf"(?<![\w.{DASH}])(?:[{UPPER}]\w+\s(?:{words.any_of('name_joints')}\s)?){{1,8}}$"),
+        re.compile(rf"{words.any_of('institutions')}(?!\w)|.*(?<!\w){words.any_of('institutions')}$", re.I),
+        re.compile(rf"(?:{words.any_of('before_names')}\s+)*"),
     )  # fmt: skip
 
 
@@ -89,11 +96,28 @@ def _running(text: str, words: Words) -> Iterator[Citation]:
         locator = locator_at(text, match.end("after") - len(after), words, bare=True) if after else None
         if after and locator is None:
             continue
-        name = match["name"].strip()
-        work = Work(match.start("name"), match.end("suffix") if match["suffix"] else match.end("year"), name=name,
+        name, begin = match["name"].strip(), match.start("name")
+        named = bool(re.match(rf"[{UPPER}][{LOWER}]?\.", name))
+        lead = 0 if named or match["q"] else _organisation(text, begin, name, words)
+        name, begin = text[begin - lead : begin] + name, begin - lead
+        work = Work(begin, match.end("suffix") if match["suffix"] else match.end("year"), name=name,
                     year=match["year"] + (match["suffix"] or ""), locator=locator)  # fmt: skip
-        sure = bool(re.match(rf"[{UPPER}][{LOWER}]?\.", name)) or (" " in name and not match["q"])
-        yield Citation(match.start(), match.end(), (work,), "title" if match["q"] else "running", sure)
+        sure = named or (" " in name and not match["q"] and not lead)
+        yield Citation(begin, match.end(), (work,), "title" if match["q"] else "running", sure)
+
+
+def _small(text: str, at: int, words: Words) -> int:
+    """Return where small words before a name end: an article, a preposition."""
+    match = _patterns(words).small.match(text, at)
+    return match.end() if match else at
+
+
+def _organisation(text: str, begin: int, name: str, words: Words) -> int:
+    """Return how many letters before a name belong to it, as to that of an organisation: «the World Union (2019)»."""
+    patterns = _patterns(words)
+    match = patterns.organisation.search(text[max(0, begin - REACH) : begin])
+    lead = match[0][_small(match[0].lower(), 0, words) :] if match else ""
+    return len(lead) if lead and patterns.institution.match(lead + name) else 0
 
 
 def _brackets(text: str, words: Words) -> Iterator[Citation]:
@@ -102,7 +126,9 @@ def _brackets(text: str, words: Words) -> Iterator[Citation]:
         round_ = match[1] is not None
         inner, start = match[1] if round_ else match[2], match.start(1 if round_ else 2)
         works = _dated_works(text, inner, start, words)
-        if works:
+        if works and _small(inner, 0, words):  # «(the Name, 2019)»: the list tells
+            yield Citation(match.start(), match.end(), tuple(works), "running", sure=False)
+        elif works:
             yield Citation(match.start(), match.end(), tuple(works))
         elif (bare := patterns.undated.fullmatch(inner.strip())) and _named(bare["name"], words):
             yield Citation(match.start(), match.end(), (Work(start, start + len(inner), name=bare["name"]),))
@@ -141,6 +167,7 @@ def _dated_work(text: str, part: str, start: int, words: Words, previous: Work |
     patterns = _patterns(words)
     see = patterns.see.match(part)
     begin = see.end() if see else len(part) - len(part.lstrip())
+    begin = _small(part, begin, words)
     body = part[begin:]
     if previous and (again := re.fullmatch(rf"\s*({_YEAR}[{LOWER}]?)\s*", part)):
         return Work(start + again.start(1), start + again.end(1), name=previous.name, year=again[1])

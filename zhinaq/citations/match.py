@@ -69,13 +69,20 @@ def candidates(work: Work, entries: Sequence[Entry], words: Words) -> list[Entry
     if not found and year:
         found = [e for e in pool if e.names and people and alike(people[0], e.names[0], words)]
     if not found:
-        key = fold(re.sub(rf"[{ELLIPSIS}.]+$", "", name))
-        found = [e for e in pool if key and any(_opens(t, key) for t in e.titles)]
+        small = _small(words)
+        key = small.sub("", fold(re.sub(rf"[{ELLIPSIS}.]+$", "", name)))
+        found = [e for e in pool if key and any(_opens(small.sub("", t), key) for t in e.titles)]
         found = found or [e for e in pool if len(key) > 12 and any(_opens(fold(e.reference.title), key) for _ in (0,))]
     if len(found) > 1 and title:
         key = fold(title)
         found = [e for e in found if key and key in fold(e.reference.raw)] or found
     return found
+
+
+@cache
+def _small(words: Words) -> re.Pattern[str]:
+    """Return what the small words before a folded name or title are matched by."""
+    return re.compile(rf"^(?:{words.any_of('before_names')}\s)+")
 
 
 @cache

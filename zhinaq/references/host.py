@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from zhinaq.references.draft import Draft, clean
+from zhinaq.references.draft import TAKEN, Draft, clean
 from zhinaq.references.model import Name
 from zhinaq.references.names import Names, read_names
 from zhinaq.references.words import DASH, LOWER, OPEN, UPPER, Words
@@ -24,6 +24,8 @@ _CAPITAL = re.compile(rf"\s*[{UPPER}\"]")
 _BRIEF = re.compile(rf"(?<![\w])[{LOWER}]{{2,5}}$")
 _HOST = re.compile(r"//\s*")
 SLASHES = 8  # strokes looked at in one entry
+STATEMENTS = 6  # notes on translation and the like looked at in one entry
+_INITIAL = re.compile(rf"(?<!\w)[{UPPER}]$")
 _EXTENT = re.compile(rf"\b\d{{2,4}}\s?[{LOWER}]{{1,2}}\.")
 
 
@@ -66,9 +68,15 @@ def _patterns(words: Words) -> _Patterns:
 
 
 def read_editors(draft: Draft, start: int) -> tuple[Name, ...]:
-    """Read editors with their printed label and blank them; the printed form stays in `editors_printed`."""
+    """Read editors with their printed label and blank them; the printed form stays in `editors_printed`.
+
+    Statements that follow the first behind semicolons («gl. red. X; sost. Y») are read with it.
+    """
     patterns = _patterns(draft.words)
+    editors: tuple[Name, ...] = ()
     for match in patterns.editors.finditer(draft.text, start):
+        if editors and draft.text[match.start()] != ";":
+            continue
         found = read_names(draft.text, draft.words, match.end(), loose=True)
         if not found.names:
             continue
@@ -76,24 +84,38 @@ def read_editors(draft: Draft, start: int) -> tuple[Name, ...]:
         if draft.text[match.start()] in "/([":
             begin = match.start() + (draft.text[match.start() : match.start() + 2] == "//") * 2
         end = found.end + (draft.text[found.end : found.end + 1] in ")]")
-        draft.set("editors_printed", draft.printed[match.start("label") : found.end].strip(" ,;:"))
+        _add_statement(draft, draft.printed[match.start("label") : found.end].strip(" ,;:"))
         draft.take(begin, end)
-        return found.names
-    return ()
+        editors += found.names
+    return editors
+
+
+def _add_statement(draft: Draft, printed: str, *, first: bool = False) -> None:
+    """Put a printed statement with those known already: behind them, or before."""
+    known = draft.get("editors_printed")
+    draft.fields["editors_printed"] = "; ".join(
+        part for part in ((printed, known) if first else (known, printed)) if part
+    )
 
 
 def drop_translation(draft: Draft, start: int) -> None:
-    """Blank a note on translation, or on another part in the work, and keep it with the printed editors."""
-    if match := _patterns(draft.words).translators.search(draft.text, start):
+    """Blank notes on translation, or on other parts in the work, and keep them with the printed editors."""
+    for _ in range(STATEMENTS):
+        match = _patterns(draft.words).translators.search(draft.text, start)
+        if match is None:
+            return
         named = read_names(draft.text, draft.words, match.end("label"), loose=True)
         end = max(match.end(), named.end if named.names else 0)
-        kept = (draft.get("editors_printed"), draft.printed[match.start() : end].strip(" ()[];,."))
-        draft.fields["editors_printed"] = "; ".join(part for part in kept if part)
+        printed = draft.printed[match.start() : end].strip(" ()[];,.")
+        _add_statement(draft, printed + "." * (draft.printed[end - 1] == "." and bool(_INITIAL.search(printed))))
         draft.take(len(draft.text[: match.start()].rstrip(" ([")), end)
 
 
-def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
-    """Blank what stands between «/» and the next area when it begins with names; return those names."""
+def read_responsibility(draft: Draft, start: int) -> Names:
+    """Blank what stands between «/» and the next area when it begins with names; return those names.
+
+    Names with a role behind them, «X (ed.)», go to the printed statement of editors.
+    """
     slashes = [*islice(_SLASH.finditer(draft.text, start), SLASHES), *islice(_HOST.finditer(draft.text), SLASHES)]
     for match in slashes:
         if match.start() < start or (
@@ -115,10 +137,11 @@ def read_responsibility(draft: Draft, start: int) -> tuple[Name, ...]:
         if double and (draft.text.count("//") > 1 or not _NAMES_ONLY.match(draft.text, found.end)):
             continue
         end = _area_end(draft.text, found.end)
-        draft.set("responsibility", draft.printed[match.end() : end].strip(" ,;"))
+        if found.edited:
+            _add_statement(draft, draft.printed[lead : found.end].strip(" ,;:"), first=True)
         draft.take(match.start(), end)
-        return found.names
-    return ()
+        return found
+    return Names((), start, False)
 
 
 def _full_names(draft: Draft, lead: int) -> Names:
@@ -181,7 +204,8 @@ def _issuing_body(draft: Draft, slash: re.Match[str]) -> bool:
     patterns = _patterns(draft.words)
     end = _area_end(draft.text, slash.end())
     body = clean(draft.text[slash.end() : end])
-    if not patterns.institution.search(body) or patterns.container.search(body):
+    listed = draft.text[:end].rstrip().endswith(";") and draft.text[end : end + 1] == TAKEN  # people were read behind
+    if not (listed or patterns.institution.search(body)) or patterns.container.search(body):
         return False
     draft.set("publisher", body, "medium")
     draft.take(slash.start(), end)

@@ -140,11 +140,17 @@ def _unknown(draft: Draft, start: int) -> bool:
 def _town(draft: Draft, start: int) -> bool:
     """Read «Title. Town, 1860»: one capitalised word between a sentence and the year, in an entry without numbers."""
     day = len(draft.get("date")) > 7
-    if draft.language == "en" or day or any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
+    if day or any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
         return False
     match = _TOWN.search(draft.text, start)
     patterns = _patterns(draft.words)
-    if match is None or is_publisher(match["pl"], draft.words) or patterns.series.search(match["pl"]):
+    area = match is not None and re.search(rf"\s[{DASH}]\s", match[0])
+    if (
+        match is None
+        or (draft.language == "en" and not area)
+        or is_publisher(match["pl"], draft.words)
+        or patterns.series.search(match["pl"])
+    ):
         return False
     draft.set("place", match["pl"], "medium")
     draft.take(*match.span("pl"))

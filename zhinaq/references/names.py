@@ -42,12 +42,16 @@ class _Patterns(NamedTuple):
 
 
 class Names(NamedTuple):
-    """Names read at the start of a text: the names, where they end, whether «et al.» follows, how sure we are."""
+    """Names read at the start of a text: the names, where they end, whether «et al.» follows, how sure we are.
+
+    `edited`: a role follows one of them, «(ed.)»; they are then no authors.
+    """
 
     names: tuple[Name, ...]
     end: int
     others: bool
     cert: str = "high"
+    edited: bool = False
 
 
 @cache
@@ -98,7 +102,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     """Read names from `start` on. Full given names count only in lists, before a comma or when `loose`."""
     patterns = _patterns(words)
     names: list[Name] = []
-    at, end, form = start, start, ""
+    at, end, form, edited = start, start, "", False
     while True:
         found = _kin(text, at, words, form) or _one(text, at, patterns, form, loose)
         if found is None:
@@ -107,7 +111,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
         names.append(_name(match, words))
         end = match.end()
         if role := patterns.role.match(text, end):
-            end = role.end()
+            end, edited = role.end(), True
         separator = patterns.separator.match(text, end)
         at = separator.end() if separator else end
         if separator is None:
@@ -119,7 +123,7 @@ def read_names(text: str, words: Words, start: int = 0, *, loose: bool = False) 
     if not names:
         return Names((), start, False)
     others = patterns.others.match(text, end)
-    return Names(tuple(names), others.end() if others else end, bool(others))
+    return Names(tuple(names), others.end() if others else end, bool(others), edited=edited)
 
 
 def _kin(text: str, at: int, words: Words, before: str) -> tuple[re.Match[str], str] | None:

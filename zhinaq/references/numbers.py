@@ -29,6 +29,7 @@ class _Patterns(NamedTuple):
     edition: re.Pattern[str]
     reprint: re.Pattern[str]
     article: re.Pattern[str]
+    series: re.Pattern[str]
 
 
 _BARE = (
@@ -92,6 +93,7 @@ def _patterns(words: Words) -> _Patterns:
         re.compile(rf"\(\s?{label('reprints')}[^()]*\)", re.I),
         re.compile(
             rf"[,;:.]\s*(?:{label('article_number')}\.?:?\s*(?P<p>[A-Za-z]?\d{{2,9}})|(?P<q>e\d{{3,9}}))(?!\w)", re.I),
+        re.compile(rf"\((?:[^\W\d_]+\s){{0,3}}{label('report')}(?!\w)[^()\d]{{0,24}}\d[^()]*\)", re.I),
     )  # fmt: skip
 
 
@@ -128,9 +130,13 @@ def read_numbers(draft: Draft, start: int) -> None:
 
 
 def _last_outside_title(draft: Draft, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
-    """Return the first match after the host separator, or the last one when there is no host."""
+    """Return the first match after the host separator, or the last one when there is no host.
+
+    «(Report No. 12)» behind a title belongs to it, as the number of a law does.
+    """
     host = max(draft.text.find("//"), start)
-    found = list(pattern.finditer(draft.text, host))
+    series = [m.span() for m in _patterns(draft.words).series.finditer(draft.text, host)]
+    found = [m for m in pattern.finditer(draft.text, host) if not any(a < m.start() < b for a, b in series)]
     if not found:
         return None
     return found[0] if draft.text.find("//") >= 0 else found[-1]
@@ -182,7 +188,8 @@ def _pages(draft: Draft, patterns: _Patterns, start: int) -> None:
         draft.take(*extent.span())
     if "pages" not in draft.fields and "//" in draft.text and draft.get("issue") and draft.get("extent").isdigit():
         draft.set("pages", draft.fields.pop("extent"))
-    if "pages" not in draft.fields and (article := patterns.article.search(draft.text, start)):
+    by_people = "//" in draft.text or draft.get("people")  # else «Article 12» is one of a law
+    if "pages" not in draft.fields and by_people and (article := patterns.article.search(draft.text, start)):
         draft.set("pages", article["p"] or article["q"])
         draft.take(*article.span())
 

@@ -15,15 +15,17 @@ from zhinaq.references.identifiers import read_identifiers
 from zhinaq.references.imprint import read_imprint, read_series
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.numbers import read_bare_numbers, read_numbers, read_reprint
+from zhinaq.references.people import stands
 from zhinaq.references.quoted import quoted_title
 from zhinaq.references.sentences import segments
 from zhinaq.references.shelf import archive_first, read_unprinted, shelf_mark
 from zhinaq.references.tongue import guess_language
-from zhinaq.references.words import OPEN, words_of
+from zhinaq.references.words import LOWER, OPEN, UPPER, words_of
 
 _NUMBER = re.compile(
     r"\s*(?:\[(\d{1,4})\]|\((\d{1,3})\)(?=\s?[^\W\d_])|(\d{1,4})\s?[.)](?!\d)|(\d{1,3})\s(?=[^\W\d_]))\s*"
 )
+_SITE = re.compile(rf"[^.,]+ [{UPPER}][{LOWER}]{{2}}\.")  # «Steppe Map. (n.d.)»: a word, no initial
 _JOINED = re.compile(r"\s(?:and|&)\s[A-Z]")
 _EMPTY_HOST = re.compile(r"//[^\w]*$")
 _SOURCE = re.compile(r"\s*(?:source\s*:?|[\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}*-])\s+", re.I)
@@ -72,8 +74,10 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
     editors, authors = host.read_editors(draft, start), people.names
     host.drop_translation(draft, start)
     responsible = host.read_responsibility(draft, start)
-    if responsible and {n.family for n in authors} <= {n.family for n in responsible}:
-        authors = responsible
+    if responsible.edited:
+        editors = (*responsible.names, *editors)
+    elif responsible.names and {n.family for n in authors} <= {n.family for n in responsible.names}:
+        authors = responsible.names
     draft.fields["people"] = "yes" if authors else ""
     if authors and draft.text[start : start + 6].lstrip(" .,:(").startswith("\x01"):
         draft.fields["people_year"] = "yes"
@@ -86,6 +90,11 @@ def _work(draft: Draft, raw: str, number: str) -> Reference:
         kinds.read_act(draft, start)
     elif not read_unprinted(draft, start):
         editors, authors = _hosted(draft, start, editors, authors)
+    if people.edited:
+        editors, authors = _heading_editors(draft, people, editors), ()
+    if not draft.get("title") + draft.get("container") and people.names and people.names[0].literal:
+        draft.set("title", people.names[0].literal)  # a site that only its name tells
+        authors = ()
     return _reference(draft, raw, number, authors, editors, people, kind)
 
 
@@ -123,7 +132,22 @@ def _authors(draft: Draft) -> tuple[names.Names, int]:
         people = named if listed or len(named.names) == 1 else people
     if not people.names and (one := single_name(draft.text, draft.words)):
         people = names.Names((Name(one["f"], printed=one["f"]),), one.end(), False)
+    if (
+        len(people.names) == 1
+        and _SITE.fullmatch(people.names[0].printed)
+        and draft.text[people.end :].lstrip()[:1] == "("
+    ):
+        literal = people.names[0].printed.rstrip(".")
+        people = people._replace(names=(Name(literal=literal, printed=people.names[0].printed),))
     return people, people.end if people.names else 0
+
+
+def _heading_editors(draft: Draft, people: names.Names, others: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the editors an entry stands under, «X (ed.). Title»; of compilers the statement is kept as printed."""
+    printed = draft.take(0, people.end).strip(" ,;:")
+    if stands(printed, draft.words):
+        draft.set("editors_printed", printed)
+    return (*people.names, *(n for n in others if n.family not in {p.family for p in people.names}))
 
 
 def _leading_date(draft: Draft) -> int:
@@ -170,14 +194,14 @@ def _reference(
 ) -> Reference:
     get = draft.get
     draft.fields["authors_printed"] = " ".join(n.printed for n in authors)
-    kind = kinds.decide(draft, bool(authors), "//" in draft.text, kind)
+    kind = kinds.decide(draft, bool(people.names or authors), "//" in draft.text, kind)
     doubts = dict(draft.doubts)
     if people.cert != "high":
         doubts["authors"] = people.cert
     doubts, cert = judge(draft, kind, bool(authors), doubts)
     return Reference(
         raw=raw, number=number, type=kind, language=draft.language, authors=authors, others=people.others,
-        authors_printed=draft.printed[: people.end].strip(" ,;") if people.names else "", editors=editors,
+        authors_printed=draft.printed[: people.end].strip(" ,;") if people.names and authors else "", editors=editors,
         editors_printed=get("editors_printed"), title=get("title"), kind=get("kind"), container=get("container"),
         place=get("place"),
         publisher=get("publisher"), year=get("year"), suffix=get("suffix"), date=get("date"), volume=get("volume"),
