@@ -224,9 +224,11 @@ def _small_words(clean: str) -> int:
 
 
 def _numeral_opens(clean: str) -> bool:
-    """Tell whether the initial that opens words in capitals is a Roman number: of another script, or of many words."""
+    """Tell whether what opens words in capitals is a Roman number: of two signs, or before a heading or many words."""
     match = re.match(r"[IVX]{1,4}\.\s+", clean)
     words = re.findall(r"[^\W\d_]{2,}", clean[match.end() :]) if match else []
+    if match and words and (match.end() > 3 or plain_heading(clean)):
+        return True
     return bool(words) and (len(words) > 2 or not any(w.isascii() for w in words)) and "," not in clean
 
 
@@ -302,7 +304,7 @@ def affiliation_score(text: str) -> float:
         score += 0.3
     if len(clean) > 140:
         score -= 0.5
-    if re.search(r"[^\W\d_]{4,}\.\s+[^\W\d_]", clean):
+    if any(m.group(1).isupper() for m in re.finditer(r"[^\W\d_]{4,}\.\s+([^\W\d_])", clean)):
         score -= 1.0
     return score
 

@@ -14,7 +14,9 @@ from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.account import log_unprinted
+from zhinaq.recognise.aside import aside_end, cites_itself
 from zhinaq.recognise.authors import author_blocks
+from zhinaq.recognise.back import back
 from zhinaq.recognise.byline import read_byline
 from zhinaq.recognise.dates import iso
 from zhinaq.recognise.head import Head, Part
@@ -44,11 +46,11 @@ def front(
         blocks = []
         at = zone.start
         for head in heads:
-            blocks += _around(lines[at : head.start], zone, article_language, before=at == 0)
+            blocks += _around(lines[at : head.start], zone, article_language, languages, report, before=at == 0)
             language = _language(lines, head, languages, article_language, zone)
             blocks += _head(lines, head, language, languages, zone.kind == "front" and head is heads[0], report)
             at = head.end
-        blocks += _around(lines[at : zone.end], zone, article_language, before=False)
+        blocks += _around(lines[at : zone.end], zone, article_language, languages, report, before=False)
     return blocks + log_unprinted(part, blocks, report)
 
 
@@ -207,22 +209,31 @@ def _brackets(own: Sequence[Line], language: str) -> list[Block]:
     return out
 
 
-def _around(own: Sequence[Line], zone: Zone, language: str, before: bool) -> list[Block]:
+def _around(
+    own: Sequence[Line], zone: Zone, language: str, languages: Languages, report: Report, before: bool
+) -> list[Block]:
     """Label lines outside a head: a heading of the issue's section before the first, anything else as it stands."""
     out: list[Block] = []
-    for line in own:
-        if cues.is_separator(line.text):
-            continue
-        section = before and zone.start == 0 and not is_board(line.text) and not names_issue(line.text)
-        role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
-        text = join_lines([line]).strip(" \t*_#")
-        if out and section and out[-1].role == role:
-            last = out.pop()
-            text = last.text + Text(" ") + text
-            out.append(replace(last, text=text, last=line.number))
-        else:
-            out.append(Block(role, text, line.number, line.number, line.file, language, "medium", rule))
+    i = 0
+    while i < len(own):
+        end = i if before else aside_end(own, i)
+        out += back(own[i:end], languages, language, report) if end > i and not cites_itself(own[i].text) else []
+        for line in own[i:end] if end > i and cites_itself(own[i].text) else own[end : i + 1]:
+            out = _outside(out, line, language, before and zone.start == 0)
+        i = max(end, i + 1)
     return out
+
+
+def _outside(out: list[Block], line: Line, language: str, first: bool) -> list[Block]:
+    """Add one line outside a head to the blocks; lines of a section's name are put together."""
+    if cues.is_separator(line.text):
+        return out
+    section = first and not is_board(line.text) and not names_issue(line.text)
+    role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
+    text = join_lines([line]).strip(" \t*_#")
+    if out and section and out[-1].role == role:
+        return [*out[:-1], replace(out[-1], text=out[-1].text + Text(" ") + text, last=line.number)]
+    return [*out, Block(role, text, line.number, line.number, line.file, language, "medium", rule)]
 
 
 def _without_head(
@@ -247,7 +258,7 @@ def _without_head(
                 "front.summary-after-references",
             )
         ]
-    return _around(own, zone, article_language, before=False)
+    return _around(own, zone, article_language, languages, report, before=False)
 
 
 def _signature(lines: Sequence[Line], zone: Zone, language: str, report: Report) -> list[Block]:

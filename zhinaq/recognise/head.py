@@ -99,6 +99,8 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
         return Part("separator", i, i + 1)
     if not roles and is_rubric(text) and not cues.no_title(text) and _opens_head(lines, i + 1):
         return Part("section", i, i + 1, "front.rubric", "medium")
+    if not roles and _section_above_type(lines, i):
+        return Part("section", i, i + 1, "front.section-above-type", "medium")
     if any(p.role == "title" and _unsigned(" ".join(x.text for x in lines[p.start : p.end])) for p in parts):
         return None
     single = _single(text)
@@ -118,6 +120,13 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
     if done:
         return None
     return _people_or_title(lines, i, parts, roles, languages, due)
+
+
+def _section_above_type(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether a short line in capitals stands above the kind of the article and its codes: no title does."""
+    text, below = lines[i].text, [x.text for x in lines[i + 1 : i + 3]]
+    kind = len(below) == 2 and cues.is_article_type(below[0]) and cues.opens_article(below[1])
+    return kind and cues.is_capitals(text) and len(text) < 80 and not (cues.opens_article(text) or _single(text))
 
 
 def _unsigned(title: str) -> bool:

@@ -137,6 +137,8 @@ def leading_matter(lines: Sequence[Line]) -> int:
     for i, line in enumerate(lines[:FIRST_PAGES]):
         if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i) or is_preface(line.text):
             break
+        if cues.labelled("abstract", line.text) or cues.labelled("keywords", line.text):
+            break  # an article has begun
         if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
             signs.append(i)
     if len(signs) < 2 and not any(re.search(r"\bISBN\b", lines[i].text) for i in signs):

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
+from zhinaq.recognise.aside import asides
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters
 from zhinaq.recognise.evidence import THRESHOLD, Scored
 from zhinaq.recognise.head import Head
@@ -63,12 +64,14 @@ def _linked(lines: Sequence[Line], before: Head, s: Scored, listed: Collection[i
     end = before.end
     if "code" in s.signs or _stands_alone(s):
         return False
+    asides_there = asides(lines, end, s.head.start)
     if any(
         reference_heading(x.text) or statement_label(x.text) or reference_score(x.text) >= 3
-        for x in lines[end : s.head.start]
+        for k, x in enumerate(lines[end : s.head.start], end)
+        if k not in asides_there
     ):
         return False
-    between = body_letters(lines, end, s.head.start, listed)
+    between = body_letters(lines, end, s.head.start, asides_there.union(listed))
     return between < (SHORT_BODY if _other_people(lines, before, s.head) else LITTLE_BODY)
 
 

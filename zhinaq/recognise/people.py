@@ -10,7 +10,7 @@ from zhinaq.recognise.names import likely_person, names, share
 from zhinaq.recognise.words import opening, whole
 from zhinaq.source import Line
 
-CONTACT_WITHIN, MOST_PEOPLE = 14, 40
+CONTACT_WITHIN, MOST_PEOPLE, INSTITUTION_AND_PLACE = 14, 40, 3.0
 
 
 def take_byline(lines: Sequence[Line], i: int, expected: bool = False) -> int:
@@ -51,7 +51,9 @@ def _names_above_institution(lines: Sequence[Line], i: int, text: str) -> bool:
     plain = bool(found) and all(2 <= len(n.words) <= 3 for n in found) and share(text) >= 0.98 and not upper_only(text)
     if not plain or cues.names_institution(text) or cues.ends_with_place(text):
         return False
-    return cues.affiliation_score(below.strip(" ()")) >= 2.0 or cues.is_contact(below)
+    score = cues.affiliation_score(below.strip(" ()"))
+    after = lines[i + 2].text if i + 2 < len(lines) else ""
+    return score >= 2.0 or cues.is_contact(below) or (score >= 1.5 and cues.affiliation_score(after) >= 1.5)
 
 
 def without_label(text: str) -> str:
@@ -72,8 +74,10 @@ def name_before_post(text: str) -> int:
 def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
     """Full names are believed when people's lines follow, or when every name has the form of one."""
     text = cues.bare(lines[i].text)
+    after = next((x.text for x in lines[i + 1 : i + 3] if not cues.is_marks(x.text)), "")
     if (
         lines[i].blank == 0
+        and cues.affiliation_score(after) < INSTITUTION_AND_PLACE
         and i
         and not lines[i].page
         and not cues.is_styled(lines[i - 1])
@@ -88,7 +92,6 @@ def _sure_full_names(lines: Sequence[Line], i: int) -> bool:
     found = names(text)
     if upper_only(text):
         return False
-    after = next((x.text for x in lines[i + 1 : i + 3] if not cues.is_marks(x.text)), "")
     follows = cues.affiliation_score(after) >= 1.5 or cues.is_degree(after) or cues.is_contact(after)
     return len(found) > 0 and (
         follows or (all(likely_person(n) for n in found) and len(text) < 200 and text[-1] not in ".:;")
@@ -202,7 +205,7 @@ def _person_line(lines: Sequence[Line], i: int, j: int, limit: int) -> int:
         return 0
     if cues.is_capitals(text) and not cues.upper_share(text) < 1 and cues.affiliation_score(text) < 3:
         return 0
-    if lines[j].blank and _names_above_institution(lines, j, text):
+    if (lines[j].blank or cues.is_contact(lines[j - 1].text)) and _names_above_institution(lines, j, text):
         return 0  # the next author, above an institution of his own
     if j < limit:
         return 1 if not _opens_byline(lines, j) or cues.affiliation_score(text) >= 1.5 else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zhinaq.detect import detect
@@ -13,6 +14,8 @@ from zhinaq.recognise.words import whole
 from zhinaq.source import Line
 
 LONGEST_TITLE, MOST_LINES, MARKED_INSTITUTION, CENTRED, STACKED = 420, 6, 2.0, 8, 20
+
+SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_][^.]*\s[^.]*[!?]$")
 
 
 def take_capitals(lines: Sequence[Line], i: int) -> int:
@@ -114,6 +117,7 @@ def take_plain_title(lines: Sequence[Line], i: int, due: bool, languages: Langua
         len(title) > LONGEST_TITLE
         or j - i > MOST_LINES
         or (title.endswith((".", ";", ",", ":")) and not _reviewed(title))
+        or SENTENCES.search(title)
         or cues.letters(title) < 8
     ):
         return i

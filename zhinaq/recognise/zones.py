@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from zhinaq.detect import detect
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.aside import asides_end
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
@@ -80,7 +81,7 @@ def _front_end(
             break
         if ranges:
             ranges[-1] = (ranges[-1][0], head.start)
-        ranges.append((0 if not ranges else head.start, head.end))
+        ranges.append((0 if not ranges else head.start, asides_end(lines, head.end)))
         used += 1
     return ranges, list(heads[used:])
 
