@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zhinaq.references.dates import find_date, without_day
 from zhinaq.references.draft import TAKEN, YEAR, Draft, clean, unquoted
 from zhinaq.references.imprint import is_publisher
+from zhinaq.references.numbers import ends_in_report_number
 from zhinaq.references.sentences import Segment, segments
 from zhinaq.references.words import DASH, LOWER, OPEN, UPPER, Words
 
@@ -326,7 +327,10 @@ def _split_place(draft: Draft) -> None:
 def _book(draft: Draft, found: list[Segment], head: list[Segment]) -> None:
     """Read a book, a page or a report: all sentences before the imprint are title, unless the last is a publisher."""
     last = len(head)
-    if draft.get("date") and last > 1 and not (draft.get("place") or draft.get("publisher")) and draft.get("people"):
+    if last > 1 and ends_in_report_number(head[-2].text, draft.words) and not draft.get("publisher"):
+        draft.set("publisher", head[-1].text, "medium")
+        last -= 1
+    elif draft.get("date") and last > 1 and not (draft.get("place") or draft.get("publisher")) and draft.get("people"):
         draft.set("container", head[-1].text, "medium")
         last -= 1
     elif (

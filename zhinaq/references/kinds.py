@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from zhinaq.references.draft import Draft
 from zhinaq.references.imprint import is_publisher
+from zhinaq.references.numbers import ends_in_report_number
 from zhinaq.references.sentences import segments
 from zhinaq.references.words import Words
 
@@ -127,7 +128,7 @@ def decide(draft: Draft, people: bool, host: bool, act_kind: str) -> str:
             if host and not patterns.journal.search(container)
             else "article"
         )
-    if patterns.report.search(title) and not people:
+    if ends_in_report_number(title, draft.words) or (patterns.report.search(title) and not people):
         return "report"
     if get("url") and not (get("place") or get("extent") or get("publisher")):
         return "web"

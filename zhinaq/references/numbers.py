@@ -129,6 +129,11 @@ def read_numbers(draft: Draft, start: int) -> None:
     _pages(draft, patterns, start)
 
 
+def ends_in_report_number(title: str, words: Words) -> bool:
+    """Tell whether a title ends in «(Report No. 12)»: it ends there, and who made the report follows."""
+    return any(match.end() == len(title) for match in _patterns(words).series.finditer(title))
+
+
 def _last_outside_title(draft: Draft, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:
     """Return the first match after the host separator, or the last one when there is no host.
 
