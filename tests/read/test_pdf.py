@@ -140,3 +140,9 @@ def test_headings_of_several_words_stand_over_their_own_columns() -> None:
     )
 
     assert [x.text.strip().split("   ") for x in source.lines[-3:]] == [list(row) for row in rows]
+
+
+def test_a_row_stretched_over_the_measure_stays_running_text() -> None:
+    source = read(f"<p>{WORDS * 2}</p><p style='text-align: justify; text-align-last: justify'>herons wait here</p>")
+
+    assert source.lines[-1].text.split("  ") == ["herons wait here"]

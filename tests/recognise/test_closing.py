@@ -55,3 +55,9 @@ def test_an_article_that_names_an_index_goes_on() -> None:
         body("ru") + "\n\nИменной указатель\n\nОн составлен в 1912 году.\nВ нём сто имён.\n" + REFERENCES["ru"]
     )
     assert closing_matter(found) == len(found)
+
+
+def test_an_index_with_articles_below_it_closes_nothing() -> None:
+    index = "\n\nУказатель авторов\nКамышев А.Б. 8\nЦаплина В.Г. 2\nОйдан А. 5, 12\n\nАннотация. О цаплях."
+    found = lines(body("ru") + REFERENCES["ru"] + index)
+    assert closing_matter(found) == len(found)

@@ -21,7 +21,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.read.flow import Flow, Run
 from zhinaq.read.pdfcolumns import columns
-from zhinaq.read.pdfrows import SPACE, Segment, glyphs, runs, segments, text_of
+from zhinaq.read.pdfrows import GAP, SPACE, Segment, glyphs, runs, segments, text_of
 from zhinaq.source import Page, Source
 
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
@@ -30,7 +30,8 @@ SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED = 1.5  # points
-WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems; in any row; against the others
+WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
+SLACK, EVEN = 12, 1.15  # what a justified row has to spread, in ems; gaps are alike where the widest is so many times
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
@@ -197,10 +198,8 @@ def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
 def _row(line: Sequence[Segment], beside: Sequence[Segment], edges: tuple[float, float], blank: int) -> Row:
     """Return one row; three spaces stand for a gap that parts columns: wide for its row, or aligned `beside`."""
     out: list[Run] = []
-    usual = _usual_gap(line)
     full = edges[1] - line[-1].x1 < 0.2 * (edges[1] - edges[0])
-    size = line[0].size
-    least = ALONE * size if full and not usual else max(WIDE * size, min(LOOSE * usual, ALONE * size))
+    least = _least_gap(line, full)
     for n, segment in enumerate(line):
         wide = n and segment.x0 - line[n - 1].x1 > least
         out += [Run("   " if wide or any(_aligned(segment, s, edges[1]) for s in beside) else " ")] if n else []
@@ -218,11 +217,19 @@ def _aligned(a: Segment, b: Segment, right: float) -> bool:
     return starts or (ends and a.x1 < right - 2 * ALIGNED) or abs(a.x0 + a.x1 - b.x0 - b.x1) < ALIGNED
 
 
-def _usual_gap(line: Sequence[Segment]) -> float:
-    """Return the middling gap between the words of a row, the lower of two: wide in a loosely justified one."""
+def _least_gap(line: Sequence[Segment], full: bool) -> float:
+    """Return how wide a gap of a row must be to part columns: wider than the gaps of a loosely justified row.
+
+    The slack of a justified row is one long word at most, or even: more of it, unevenly, shows a row of a table.
+    """
+    size = line[0].size
     found = [g for segment in line for g in segment.glyphs if g.text.strip()]
     gaps = [b.x0 - a.x1 for a, b in zip(found, found[1:], strict=False) if b.x0 - a.x1 > SPACE * b.size]
-    return median_low(gaps) if len(gaps) > 1 else 0.0
+    if len(gaps) < 2:
+        return (ALONE if full else WIDE) * size
+    slack = sum(gap for gap in gaps if gap > GAP * size)
+    uneven = max(gaps) > EVEN * min(gaps)
+    return WIDE * size if uneven and slack > SLACK * size else max(WIDE * size, LOOSE * median_low(gaps))
 
 
 def _lay(rows: Sequence[Row], flow: Flow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhinaq.recognise import cues
 from zhinaq.recognise.matter import is_index
 from zhinaq.recognise.words import whole
 from zhinaq.source import Line
@@ -17,12 +18,17 @@ INDEXED = re.compile(r"[^\W\d_][^\d]*(?:\s\d{1,4},?)+\s*$")
 
 def closing_matter(lines: Sequence[Line]) -> int:
     """Return where the index or the imprint that closes a volume begins, the first of them; len(lines) for none."""
-    return min(_index(lines), _imprint(lines))
+    return min(closing_index(lines), _imprint(lines))
 
 
-def _index(lines: Sequence[Line]) -> int:
-    """Return where the last index begins: one heading or several, then most of the next lines end in a page number."""
-    for i in range(len(lines) - 1, -1, -1):
+def closing_index(lines: Sequence[Line]) -> int:
+    """Return where the index that closes a volume begins; len(lines) for none, or where articles follow it.
+
+    One heading or several, then most of the next lines end in a page number.
+    """
+    for i in range(len(lines) - 1, len(lines) // 2, -1):
+        if cues.labelled("abstract", lines[i].text) or cues.labelled("keywords", lines[i].text):
+            break
         entries = [bool(INDEXED.search(x.text)) for x in lines[i + 1 : i + 4]]
         if is_index(lines[i].text) and len(entries) > 1 and sum(entries) * 2 > len(entries):
             while i and is_index(lines[i - 1].text):

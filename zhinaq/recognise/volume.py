@@ -10,7 +10,7 @@ from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
-from zhinaq.recognise.closing import closing_matter
+from zhinaq.recognise.closing import closing_index, closing_matter
 from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
@@ -70,11 +70,12 @@ def _without_imprint(lines: Sequence[Line], found: list[Extent]) -> list[Extent]
 
 
 def _heads_between(lines: Sequence[Line], languages: Languages, start: int, pages: Sequence[Stretch]) -> list[Head]:
-    """Return the heads that stand between contents pages; no entry of one is read into a head."""
+    """Return the heads between contents pages and before a closing index; no entry of one is read into a head."""
     heads: list[Head] = []
-    for page in (*pages, Stretch(len(lines), len(lines), "end")):
-        if page.start > start:
-            heads += find_heads(lines[: page.start], languages, start)
+    last = closing_index(lines)
+    for page in (*pages, Stretch(last, len(lines), "end")):
+        if min(page.start, last) > start:
+            heads += find_heads(lines[: min(page.start, last)], languages, start)
         start = max(start, page.end)
     return heads
 
