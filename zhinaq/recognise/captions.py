@@ -85,7 +85,9 @@ def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     if _row(view, nxt) or numbers(view.text(nxt)) >= MANY:
         return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
-    if bold_line(view, nxt - 1) and bold_line(view, nxt) and not caption_at(view, nxt) and not ended(so_far):
+    apart = view.lines[nxt].blank or len(gaps(view.lines[nxt])) > 1  # a heading below, the head of the table's columns
+    bold = bold_line(view, nxt - 1) and bold_line(view, nxt)
+    if bold and not (apart or caption_at(view, nxt) or ended(so_far)):
         return True
     before, text = view.text(nxt - 1), view.text(nxt)
     if not view.width and not open_pair(so_far):

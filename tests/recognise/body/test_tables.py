@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.recognise.body.cases import blocks_of, column
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.body import body
-from zhinaq.source import Line
+from zhinaq.source import Line, Span
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and move to the higher pastures in the spring."
 
@@ -180,3 +182,19 @@ def test_cells_above_their_caption_are_its_table() -> None:
     assert [b.role for b in made] == ["paragraph", "table", "paragraph"]
     assert rows(made[1])[:2] == [["Place", "Sheep", "Goats"], ["Valley", "12", "15"]]
     assert made[1].data["note"].chars == "Source: the author."
+
+
+@pytest.mark.parametrize(("below", "blank", "head"), [
+    ("on the northern shore", 0, "Herds of the valley on the northern shore"),
+    ("Results", 1, "Herds of the valley"),
+    ("Year   Sheep   Goats", 0, "Herds of the valley"),
+])  # fmt: skip
+def test_a_bold_caption_ends_at_a_bold_heading_or_a_bold_head_of_columns(below: str, blank: int, head: str) -> None:
+    rows = [("Table 1. Herds of the valley", 0), (below, blank), ("1901   12   13", 0), ("1902   14   15", 0)]
+    lines = [
+        Line(n, t, "a.txt", blank=b, joins=False, spans=(Span(0, len(t), "bold"),) if n < 3 else ())
+        for n, (t, b) in enumerate(rows, 1)
+    ]
+    made = body(lines, load_languages(), "en", Report())
+
+    assert next(b.data["head"].chars for b in made if b.role == "table") == head
