@@ -85,7 +85,7 @@ def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     if _row(view, nxt) or numbers(view.text(nxt)) >= MANY:
         return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
-    apart = view.lines[nxt].blank or len(gaps(view.lines[nxt])) > 1  # a heading below, the head of the table's columns
+    apart = (view.width and view.lines[nxt].blank) or len(gaps(view.lines[nxt])) > 1  # a heading, the columns' head
     bold = bold_line(view, nxt - 1) and bold_line(view, nxt)
     if bold and not (apart or caption_at(view, nxt) or ended(so_far)):
         return True

@@ -190,10 +190,10 @@ def test_cells_above_their_caption_are_its_table() -> None:
     ("Year   Sheep   Goats", 0, "Herds of the valley"),
 ])  # fmt: skip
 def test_a_bold_caption_ends_at_a_bold_heading_or_a_bold_head_of_columns(below: str, blank: int, head: str) -> None:
-    rows = [("Table 1. Herds of the valley", 0), (below, blank), ("1901   12   13", 0), ("1902   14   15", 0)]
+    own = [("Table 1. Herds of the valley", 0), (below, blank), ("1901   12   13", 0), ("1902   14   15", 0)]
     lines = [
-        Line(n, t, "a.txt", blank=b, joins=False, spans=(Span(0, len(t), "bold"),) if n < 3 else ())
-        for n, (t, b) in enumerate(rows, 1)
+        Line(n, t, "a.txt", blank=b, joins=n > 6, spans=(Span(0, len(t), "bold"),) if n < 3 else ())
+        for n, (t, b) in enumerate([*own, *((PROSE[:72], 2 * (not n)) for n in range(20))], 1)
     ]
     made = body(lines, load_languages(), "en", Report())
 
