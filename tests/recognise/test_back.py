@@ -104,3 +104,11 @@ def test_volume_and_page_on_one_line_are_no_second_entry() -> None:
     2. Fancy B. Reeds // Lakes. 2017. Vol. 3. P. 5-9. 3. Mist C. Fog. Shore: Press, 2018. 40 p.
     """
     assert roles(text) == ["reference-heading", "reference", "reference", "reference"]
+
+
+def test_two_labelled_dates_in_a_closing_sentence_are_dates() -> None:
+    text = "Статья поступила 12.01.2023; одобрена после рецензирования 20.02.2023; принята к печати 01.03.2023."
+    blocks = back(lines_of(text), LANGUAGES, "ru", Report())
+    told = [(b.data["type"], b.data["when"]) for b in blocks if b.role == "date"]
+    assert told == [("received", "2023-01-12"), ("revised", "2023-02-20"), ("accepted", "2023-03-01")]
+    assert roles("Поступила 12.01.2023.") == ["back-other"]

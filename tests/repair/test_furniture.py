@@ -133,3 +133,13 @@ def test_the_first_line_of_the_text_comes_back_on_its_second_page_only() -> None
 
     assert [r.lines[0] for r in report.repairs if r.kind == "furniture"] == [33]
     assert source.lines[0].text == "Young science of the shore"
+
+
+def test_heads_right_beside_page_numbers_leave_from_short_pages_too() -> None:
+    raw: list[str] = []
+    for n, count in enumerate((16, 14, 25, 9, 16, 15)):
+        raw += ["EASTERN READING 2021", *prose(count, n), str(12 + n)]
+
+    source, _ = repaired("\n".join(raw))
+
+    assert not [text for text in texts(source.lines)[1:] if "EASTERN" in text]

@@ -10,6 +10,8 @@ from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
+from zhinaq.recognise import cues
+from zhinaq.recognise.dates import iso
 from zhinaq.recognise.references import LAST_SHORT, LONG_NUMBER, NUMBER, Run, is_fragment, reference_runs, stops
 from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, is_licence, label, reference_heading
 from zhinaq.source import Line
@@ -149,6 +151,10 @@ def _statements(lines: Sequence[Line], languages: Languages, language: str) -> I
     for paragraph in _paragraphs(lines):
         found = label(paragraph[0].text)
         text = join_lines(paragraph)
+        told = _dates(text, paragraph, languages, language)
+        if told:
+            yield from told
+            continue
         if found:
             kind, own = found.kind, found.language
             yield from _labelled(paragraph, found, languages)
@@ -158,6 +164,19 @@ def _statements(lines: Sequence[Line], languages: Languages, language: str) -> I
             own = detect(text.chars, languages, language)
         yield _block(role, paragraph, rule, detect(text.chars, languages, own), text,
                      cert="high" if role == kind or role == "licence" else "medium")  # fmt: skip
+
+
+def _dates(text: Text, paragraph: Sequence[Line], languages: Languages, language: str) -> list[Block]:
+    """Return the sentence of labelled dates that closes an article: two of them at least, each kind of date once."""
+    found = cues.dates(text.chars)
+    if len(found) < 2:
+        return []
+    own = detect(text.chars, languages, language)
+    out = [_block("back-other", paragraph, "statements.dates", own, text)]
+    return out + [
+        _block("date", paragraph, "statements.dates", own, text[a:b], type=kind, when=iso(text.chars[a:b]))
+        for kind, a, b in found
+    ]
 
 
 def _labelled(paragraph: Sequence[Line], found: Label, languages: Languages) -> Iterator[Block]:

@@ -101,6 +101,8 @@ def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, 
         return [_block("alt-title", own, part, detect(text.chars.lower(), languages, language), text, type="main")]
     if part.role == "section":
         return [_block("section-name", own, part, language, join_lines(own).strip(" \t*_#"))]
+    if part.role == "issue":
+        return [_block("front-other", own, part, language, join_lines(own).strip(" \t*_#"))]
     if part.role in ("code", "doi"):
         return [b for line in own for b in _codes(line)]
     if part.role == "date":

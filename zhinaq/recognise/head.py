@@ -12,7 +12,7 @@ from zhinaq.block import join_lines
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.abstracts import take_abstract, take_keywords, take_plain_abstract
-from zhinaq.recognise.matter import is_preface, is_rubric
+from zhinaq.recognise.matter import is_preface, is_rubric, names_gathering
 from zhinaq.recognise.people import take_byline, take_people
 from zhinaq.recognise.signed import signed_summary, summary_end
 from zhinaq.recognise.stacked import take_stacked
@@ -99,6 +99,8 @@ def _next_part(lines: Sequence[Line], i: int, parts: list[Part], languages: Lang
         return Part("separator", i, i + 1)
     if not roles and is_rubric(text) and not cues.no_title(text) and _opens_head(lines, i + 1):
         return Part("section", i, i + 1, "front.rubric", "medium")
+    if i == 0 and len(lines) > 1 and not lines[1].blank and names_gathering(text):
+        return Part("issue", i, i + 1, "front.gathering-above-title", "medium")
     if not roles and _section_above_type(lines, i):
         return Part("section", i, i + 1, "front.section-above-type", "medium")
     if any(p.role == "title" and _unsigned(" ".join(x.text for x in lines[p.start : p.end])) for p in parts):
@@ -127,6 +129,23 @@ def _section_above_type(lines: Sequence[Line], i: int) -> bool:
     text, below = lines[i].text, [x.text for x in lines[i + 1 : i + 3]]
     kind = len(below) == 2 and cues.is_article_type(below[0]) and cues.opens_article(below[1])
     return kind and cues.is_capitals(text) and len(text) < 80 and not (cues.opens_article(text) or _single(text))
+
+
+def _section_above_plain(lines: Sequence[Line], i: int, end: int, languages: Languages) -> bool:
+    """Tell whether lines in capitals end with a short name set off above a longer title in ordinary letters and people.
+
+    The name is of two words at most in each language it stands in: `PHYSICS / ...`.
+    """
+    last, below = lines[end - 1], lines[end] if end < len(lines) else None
+    pieces = [p.split() for p in cues.bare(last.text).split("/")]
+    if below is None or not below.blank or (i < end - 1 and not last.blank) or any(len(p) > 2 for p in pieces):
+        return False
+    stop = take_plain_title(lines, end, True, languages)
+    title = " ".join(x.text for x in lines[end:stop])
+    longer = len(title.split()) > max(3, len(last.text.split())) and cues.affiliation_score(title) < 3
+    return (
+        longer and not take_byline(lines, end, expected=True) > end and take_byline(lines, stop, expected=True) > stop
+    )
 
 
 def _unsigned(title: str) -> bool:
@@ -198,6 +217,8 @@ def _people_or_title(
         end = take_capitals(lines, i)
         if section_above(lines, i, end) and "section" not in roles:
             return Part("section", i, i + 1, "front.section-above-title", "medium")
+        if end > i and "section" not in roles and _section_above_plain(lines, i, end, languages):
+            return Part("section", i, end, "front.section-above-plain-title", "medium")
         if end > i:
             return Part("title", i, end, "front.title-capitals")
         end = take_plain_title(lines, i, due or bool(roles & {"code", "doi", "type", "byline"}), languages)

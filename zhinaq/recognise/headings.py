@@ -16,6 +16,9 @@ INITIALS = re.compile(
     r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$"
 )
 MATHS = re.compile(r"[=≈≤≥∑∫√→]|https?:|@|\w\.(?:ru|com|org|kz)\b")
+ROMAN_MARK = re.compile(r"^[IVX]{2,5}\.\s+(?=[^\W\d_]{2})")
+LETTERED = re.compile(r"^([A-Z])\.\s+(?=[^\W\d_]{2})")
+ROMAN = {"I": 1, "V": 5, "X": 10}
 LONGEST, MOST_WORDS, CENTRED = 180, 22, 8
 
 
@@ -47,14 +50,15 @@ def heading(view: View, at: int, before: Sequence[Draft]) -> Found | None:
     """Make a heading of a line or two, with the rule that knew it."""
     if caption_at(view, at) or not view.text(at):
         return None
-    shaped = styled(view, at) or known(view, at) or looks(view, at, before)
+    shaped = styled(view, at) or known(view, at) or lettered(view, at, before) or looks(view, at, before)
     if shaped is None:
         return None
     lines = view.lines[at : shaped.after]
     text = " ".join(line.text.strip() for line in lines)
     number = NUMBERED.match(text)
     level = number.group("n").count(".") + 1 if number and number.group("n")[0].isdigit() else shaped.level
-    data = {"level": level, "n": number.group("n") if number else "", "run_in": False, "back": False,
+    n = number.group("n") if number else text[0] if shaped.rule == "heading-letter" else ""
+    data = {"level": level, "n": n, "run_in": False, "back": False,
             "kind": view.words.kind(text)}  # fmt: skip
     return Found((Draft("heading", lines, shaped.rule, cert=shaped.cert, data=data),), shaped.after)
 
@@ -122,11 +126,34 @@ def looks(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
 def counts_on(view: View, after: int, text: str, before: Sequence[Draft]) -> bool:
     """Tell whether a numbered line follows the heading before it in number, with a sentence below, however short."""
     here = NUMBERED.match(text)
-    last = next((d for d in reversed(before) if d.role == "heading"), None)
+    value = count(here.group("n")) if here else 0
+    marks = [str(d.data["n"]) for d in before if d.role == "heading" and d.rule != "heading-letter"]
+    last = count(marks[-1]) if marks and marks[-1].isdigit() == (here is not None and here.group("n").isdigit()) else 0
     below = view.text(after)
-    if not here or last is None or not here.group("n").isdigit() or not str(last.data["n"]).isdigit():
-        return False
-    return int(here.group("n")) == int(last.data["n"]) + 1 and ended(below) and len(below) > len(text)
+    return 0 < last == value - 1 and (LETTERED.match(below) is not None or ended(below) and len(below) > len(text))
+
+
+def count(mark: str) -> int:
+    """Return the number a mark of digits or of Roman signs stands for; 0 for no such mark."""
+    if mark.isdigit():
+        return int(mark)
+    values = [ROMAN.get(sign, 0) for sign in mark]
+    if not values or not all(values):
+        return 0
+    return sum(-v if v < max(values[k:]) else v for k, v in enumerate(values))
+
+
+def lettered(view: View, at: int, before: Sequence[Draft]) -> Shaped | None:
+    """A subheading marked with a capital letter that goes on from the last one, under one with a Roman number."""
+    text, heads = view.text(at), [d for d in before if d.role == "heading"]
+    match = LETTERED.match(text)
+    if not match or not heads or ended(text) or len(text) > LONGEST or not starts_block(view, at, before):
+        return None
+    last, under = heads[-1], not str(heads[-1].data["n"]).isdigit() and count(str(heads[-1].data["n"])) > 0
+    goes_on = last.rule == "heading-letter" and ord(match.group(1)) == ord(str(last.data["n"])) + 1
+    if not goes_on and not (under and match.group(1) == "A" and last.rule != "heading-letter"):
+        return None
+    return Shaped(at + 1, "heading-letter", "high", 2) if upper_start(view.text(at + 1)) else None
 
 
 def centred(view: View, at: int, after: int) -> bool:
@@ -241,7 +268,7 @@ def headlike(view: View, text: str, middle: bool = False) -> bool:
         return False
     if text.startswith(("(", "*", "•", "–", "-", "—")) or not any(len(w) > 2 for w in found):
         return False
-    if len(found) <= 5 and INITIALS.search(text):
+    if len(found) <= 5 and INITIALS.search(ROMAN_MARK.sub("", text)):
         return False
     if numbers(text) > 2 or text.count("\t") or re.search(r"\s{3,}", text):
         return False
@@ -265,6 +292,8 @@ def opens_text(view: View, after: int, text: str) -> bool:
         return next_.group("n").count(".") > here.group("n").count(".")
     if caption_at(view, after):
         return False
+    if here and count(here.group("n")) and below.startswith("A.") and LETTERED.match(below):
+        return True
     if not view.width:
         if len(below) > (40 if here and "." in here.group("n") else 100) or below.isupper() or view.words.kind(below):
             return True

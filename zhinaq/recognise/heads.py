@@ -12,7 +12,7 @@ from zhinaq.recognise.matter import is_section
 from zhinaq.recognise.people_match import same_people
 from zhinaq.recognise.references import reference_score
 from zhinaq.recognise.signed import signed_summary
-from zhinaq.recognise.titles import LONGEST_TITLE, stands_apart
+from zhinaq.recognise.titles import LONGEST_TITLE, SENTENCES, stands_apart
 from zhinaq.source import Line
 
 PARALLEL = "front.abstract-before-parallel"
@@ -193,6 +193,7 @@ def _plain_before(lines: Sequence[Line], i: int, floor: int) -> int:
         or not (text[0].isupper() or text[0] in '\u00ab"\u201c')
         or len(text) > LONGEST_TITLE
         or reference_score(text) >= 2
+        or SENTENCES.search(text)
     ):
         return i
     alone = lines[k].blank > 0 or lines[k].joins is False

@@ -105,6 +105,11 @@ def names_issue(text: str) -> bool:
     return not is_section(text) and bool(re.search(r"\u2116\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)", text))
 
 
+def names_gathering(text: str) -> bool:
+    """Tell whether a line names a conference and its year: a running head above the first title."""
+    return names_issue(text) and bool(whole("gatherings").search(text)) and not cues.bare(text).endswith(".")
+
+
 def _after_names(text: str) -> list[str]:
     """Return the letters of an entry from each word on that may be the first behind the names it opens with."""
     out = []

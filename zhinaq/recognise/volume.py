@@ -56,7 +56,8 @@ def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[E
     listed = listed_lines(lines, languages)
     scored = _by_shape([weigh(lines, h, titles, listed) for h in heads])
     opening = attach(lines, scored, listed, languages) or _only(scored)
-    starts = [(_with_section(lines, s.head.start), s) for s in opening]
+    ends = [0, *(s.head.end for s in opening)]  # no section's name reaches into the head before
+    starts = [(max(_with_section(lines, s.head.start), end), s) for s, end in zip(opening, ends, strict=False)]
     _report(lines, scored, opening, report)
     return _without_imprint(lines, _extents(lines, starts, pages, opening_pages))
 

@@ -39,7 +39,8 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
         fed = [i for i in at_edge if _opens_page(lines[i])]
         often = len(at_edge) >= 3 or len(fed) >= 2
         first = bool(fed) and where[0] == 0  # the first line of the text opens a page too, but may be a title: it stays
-        if (often or first) and len(at_edge) >= 0.5 * len(where) and _apart(lines, at_edge):
+        beside = all(i - 1 in numbers or i + 1 in numbers for i in at_edge)
+        if (often or first) and len(at_edge) >= 0.5 * len(where) and (beside or _apart(lines, at_edge)):
             with_first = [i for i in where if (i in at_edge and i) or (i == 0 and often)]
             found |= dict.fromkeys(with_first, "running head: comes back at page edges")
         elif len(where) >= 3 and _headlike(text) and _cutting(lines, where) >= max(2, 0.5 * len(where)):

@@ -7,6 +7,7 @@ from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.body import body
+from zhinaq.recognise.headings import count
 from zhinaq.source import Line
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."
@@ -119,3 +120,22 @@ def test_a_numbered_subheading_may_stand_over_a_short_paragraph() -> None:
     lines = [*(Line(n, prose, "case.txt", joins=True) for n in range(10)), *lines]
     roles = [b.role for b in body(lines, load_languages(), "en", Report())]
     assert "heading" in roles
+
+
+def test_letters_in_order_under_a_roman_number_head_subsections() -> None:
+    text = """
+    III. PROPOSED SYSTEM
+    A. Collar
+    The collar holds a radio and a cell, and it wakes every ten minutes to listen for others of its kind in the herd.
+    B. Counting Rule
+    A collar is counted when two others have heard it within the hour, and it is forgotten after a day of silence.
+    IV. THE TRIAL
+    It lasted one summer.
+    A. Person wrote the text.
+    """
+    assert [(b.text.chars, b.data["level"]) for b in blocks_of(text) if b.role == "heading"] == [
+        ("III. PROPOSED SYSTEM", 1), ("A. Collar", 2), ("B. Counting Rule", 2), ("IV. THE TRIAL", 1)]  # fmt: skip
+
+
+def test_roman_marks_have_their_numbers() -> None:
+    assert [count(mark) for mark in ("I", "IV", "IX", "XIV", "7", "A", "")] == [1, 4, 9, 14, 7, 0, 0]

@@ -89,3 +89,32 @@ I. INTRODUCTION
     (article,) = read(head + body("en") + "\n\n" + REFERENCES["en"])
     assert article.texts("author") == ["Arman Tolebay", "Lucy Harwood"]
     assert article.one("title").text.chars == "Counting Sheep by Radio"
+
+
+def test_a_name_in_two_languages_above_a_plain_title_is_a_section() -> None:
+    text = (
+        "КАРДИОЛОГИЯ / CARDIOLOGY\n\nПульсовая волна у жителей высокогорных посёлков\nРахимова С.Б., Юнусов Т.К.\n"
+        "Областная больница, Алматы, Казахстан\n"
+    )
+    (article,) = read(text + body("ru") + "\n\n" + REFERENCES["ru"])
+    assert article.one("title").text.chars == "Пульсовая волна у жителей высокогорных посёлков"
+    assert article.texts("section-name") == ["КАРДИОЛОГИЯ / CARDIOLOGY"]
+
+
+def test_two_sentences_with_an_exclamation_are_no_title_above_a_signature() -> None:
+    greeting = "Жиын барысында отыз баяндама тыңдалады деп күтілуде. Баршаңызға шығармашылық табыс тілеймін!"
+    text = (
+        f"ҚҰТТЫҚТАУ СӨЗ\n\nҚұрметті қатысушылар! Бүгін жас зерттеушілер бас қосып отыр.\n{greeting}\n\nҚ.Ә. Тұрарбек,\n"
+    )
+    text += (
+        "Сарыбел университетінің ректоры\n\nСУ ҰҒЫМЫ ТУРАЛЫ\nБөрібай А.Т.\n(Сарыбел университеті, Алматы, Қазақстан)\n"
+    )
+    articles = read(text + body("kk") + "\n\n" + REFERENCES["kk"])
+    assert [a.one("title").text.chars for a in articles] == ["ҚҰТТЫҚТАУ СӨЗ", "СУ ҰҒЫМЫ ТУРАЛЫ"]
+
+
+def test_a_conference_with_its_year_above_the_first_title_is_no_part_of_it() -> None:
+    text = "2023 International Conference on Steppe Systems (SIS)\nCounting Sheep by Radio\nArman Tolebay\n"
+    text += "School of Sensors, Moorgate University, Moorgate, United Kingdom\n\nAbstract—Counting animals is slow.\n\n"
+    (article,) = read(text + "I. INTRODUCTION\n" + body("en") + "\n\n" + REFERENCES["en"])
+    assert article.one("title").text.chars == "Counting Sheep by Radio"
