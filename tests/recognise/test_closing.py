@@ -44,8 +44,11 @@ def test_an_article_that_speaks_of_printing_has_no_imprint(end: str) -> None:
     assert closing_matter(found) == len(found)
 
 
-def test_an_index_of_authors_closes_the_volume_under_one_heading_or_two() -> None:
-    index = "Авторлар көрсеткіші\nУказатель авторов\nКамышев А.Б. 8   Цаплина В.Г. 2\nОйдан А. 5, 12\n\nОб авторах"
+@pytest.mark.parametrize("names", [
+    "Камышев А.Б. 8   Цаплина В.Г. 2\nОйдан А. 5, 12", "Камышев А.Б. 8 Цаплина Вера\nОйдан А. 5, 12 Глебовна 2",
+])  # fmt: skip
+def test_an_index_of_authors_closes_the_volume_under_one_heading_or_two(names: str) -> None:
+    index = f"Авторлар көрсеткіші\nУказатель авторов\n{names}\n\nОб авторах"
     found = lines(body("ru") + REFERENCES["ru"] + "\n\n" + index)
     assert found[closing_matter(found)].text == "Авторлар көрсеткіші"
 

@@ -13,7 +13,7 @@ from zhinaq.source import Line
 LAST_LINES, SHORT, NEAR, AFTER, BEFORE = 40, 140, 12, 8, 14
 ENTRY = re.compile(r"\s*\[?\d{1,3}[.\])]\s|.*//")
 NUMBERS = ("isbn", "issn")
-INDEXED = re.compile(r"[^\W\d_][^\d]*(?:\s\d{1,4},?)+\s*$")
+INDEXED = re.compile(r"[^\W\d_]\D*(?:\s\d{1,4},?)+(?=\s|$)")
 
 
 def closing_matter(lines: Sequence[Line]) -> int:
@@ -24,17 +24,23 @@ def closing_matter(lines: Sequence[Line]) -> int:
 def closing_index(lines: Sequence[Line]) -> int:
     """Return where the index that closes a volume begins; len(lines) for none, or where articles follow it.
 
-    One heading or several, then most of the next lines end in a page number.
+    One heading or several, then most of the next lines hold names with page numbers.
     """
     for i in range(len(lines) - 1, len(lines) // 2, -1):
         if cues.labelled("abstract", lines[i].text) or cues.labelled("keywords", lines[i].text):
             break
-        entries = [bool(INDEXED.search(x.text)) for x in lines[i + 1 : i + 4]]
+        entries = [_indexed(x.text) for x in lines[i + 1 : i + 4]]
         if is_index(lines[i].text) and len(entries) > 1 and sum(entries) * 2 > len(entries):
             while i and is_index(lines[i - 1].text):
                 i -= 1
             return i
     return len(lines)
+
+
+def _indexed(text: str) -> bool:
+    """Tell whether a line is an entry of an index: page numbers behind a name, and nothing or the next name there."""
+    found = INDEXED.search(text)
+    return found is not None and not text[found.end() :].strip()[:1].islower()
 
 
 def _imprint(lines: Sequence[Line]) -> int:
