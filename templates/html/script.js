@@ -213,15 +213,21 @@
     dialog.showModal(); // when it closes, the browser gives the focus back
   }
 
-  // where reading stopped
+  // where reading stopped: the first block in sight, and its distance from the top of the window
   function startPosition() {
-    if (!document.querySelector("article.article")) return;
+    const article = document.querySelector("article.article");
+    if (!article) return;
     const key = "place-" + location.pathname;
-    const was = Number(kept.get(key) || 0);
-    if (!location.hash && !location.search && was > 0.02 && was < 0.95) {
-      scrollTo({ top: was * (root.scrollHeight - innerHeight), behavior: "instant" });
+    const [id, distance] = (kept.get(key) || "").split(" ");
+    const node = id && document.getElementById(id);
+    if (node && !location.hash && !location.search) {
+      scrollBy({ top: node.getBoundingClientRect().top - Number(distance), behavior: "instant" });
     }
-    addEventListener("pagehide", () => kept.set(key, (scrollY / Math.max(1, root.scrollHeight - innerHeight)).toFixed(4)));
+    addEventListener("pagehide", () => {
+      const read = scrollY / Math.max(1, root.scrollHeight - innerHeight);
+      const first = all("p[id], li[id], h2[id], h3[id]", article).find((block) => block.getBoundingClientRect().bottom > 0);
+      kept.set(key, first && read > 0.02 && read < 0.95 ? `${first.id} ${Math.round(first.getBoundingClientRect().top)}` : "");
+    });
   }
 
   // the words of a query, marked in a text without touching it

@@ -199,13 +199,20 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
 { // where reading stopped, and the way on
   const page = await open(article, { viewport: { width: 390, height: 500 } });
   await page.evaluate(() => scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: "instant" }));
-  const was = await page.evaluate(() => scrollY);
+  const place = () => page.evaluate(() => {
+    const first = [...document.querySelectorAll("article.article p[id]")].find((block) => block.getBoundingClientRect().bottom > 0);
+    return [first.id, Math.round(first.getBoundingClientRect().top), Math.round(scrollY)];
+  });
+  const was = await place();
   await page.locator("a[rel=next]").dispatchEvent("click");
   await page.waitForURL("**/" + next);
   point("next leads to the next article", page.url().endsWith(next), page.url());
   await page.goto(base + article);
-  const now = () => page.evaluate(() => scrollY);
-  point("reading goes on where it stopped", await until(async () => Math.abs((await now()) - was) < 40 && was > 100), [was, await now()]);
+  const kept = async () => {
+    const [id, top, down] = await place();
+    return id === was[0] && Math.abs(top - was[1]) < 20 && down > 100;
+  };
+  point("reading goes on where it stopped", await until(kept), [was, await place()]);
   await page.goto(base + next);
   await page.locator("a[rel=prev]").click();
   point("previous leads back", page.url().endsWith(article), page.url());
