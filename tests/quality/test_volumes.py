@@ -2,7 +2,8 @@
 
 A journal with parallel front matter after the references, a medical one with structured abstracts, a law journal
 dumped from pages with footnotes, an almanac with prefaces, rubrics and contents at the end, theses of three paragraphs,
-a museum's series with epigraphs.
+a museum's series with epigraphs, students' papers behind a greeting, a bulletin with notes how to cite, transactions
+with Roman and lettered headings, abstracts under sections in two languages.
 """
 
 from __future__ import annotations

@@ -112,3 +112,9 @@ def test_two_labelled_dates_in_a_closing_sentence_are_dates() -> None:
     told = [(b.data["type"], b.data["when"]) for b in blocks if b.role == "date"]
     assert told == [("received", "2023-01-12"), ("revised", "2023-02-20"), ("accepted", "2023-03-01")]
     assert roles("Поступила 12.01.2023.") == ["back-other"]
+
+
+def test_a_sentence_without_a_label_denies_a_conflict() -> None:
+    text = "Вклад авторов: оба автора писали текст.\nАвторы заявляют об отсутствии конфликта интересов."
+    assert roles(text)[-1] == "conflict"
+    assert roles("The authors declare no conflicts of interest.") == ["conflict"]

@@ -11,9 +11,18 @@ from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.recognise import cues
+from zhinaq.recognise.account import log_unprinted
 from zhinaq.recognise.dates import iso
 from zhinaq.recognise.references import LAST_SHORT, LONG_NUMBER, NUMBER, Run, is_fragment, reference_runs, stops
-from zhinaq.recognise.statements import Label, in_language_pattern, is_funding, is_licence, label, reference_heading
+from zhinaq.recognise.statements import (
+    Label,
+    in_language_pattern,
+    is_conflict,
+    is_funding,
+    is_licence,
+    label,
+    reference_heading,
+)
 from zhinaq.source import Line
 
 RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+(?!\W*[^\W\d_]{1,3}\.?\s?\d)[^\W\d_])")
@@ -40,7 +49,7 @@ def back(lines: Sequence[Line], languages: Languages, language: str, report: Rep
             i = runs[i].end
             continue
         end = min((s for s in runs if s > i), default=len(lines))
-        blocks += _statements(lines[i:end], languages, language)
+        blocks += _statements(lines[i:end], languages, language, report)
         i = end
     return blocks
 
@@ -145,15 +154,14 @@ def _mostly_ascii(text: str) -> bool:
     return sum(c.isascii() for c in letters) * 10 >= len(letters) * 7
 
 
-def _statements(lines: Sequence[Line], languages: Languages, language: str) -> Iterator[Block]:
+def _statements(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> Iterator[Block]:
     """Cut the lines between lists into paragraphs and give each the kind of the label above it."""
     kind, own = "", language
     for paragraph in _paragraphs(lines):
         found = label(paragraph[0].text)
         text = join_lines(paragraph)
-        told = _dates(text, paragraph, languages, language)
-        if told:
-            yield from told
+        if len(cues.dates(text.chars)) > 1:
+            yield from _dates(text, paragraph, languages, language, report)
             continue
         if found:
             kind, own = found.kind, found.language
@@ -166,17 +174,14 @@ def _statements(lines: Sequence[Line], languages: Languages, language: str) -> I
                      cert="high" if role == kind or role == "licence" else "medium")  # fmt: skip
 
 
-def _dates(text: Text, paragraph: Sequence[Line], languages: Languages, language: str) -> list[Block]:
-    """Return the sentence of labelled dates that closes an article: two of them at least, each kind of date once."""
-    found = cues.dates(text.chars)
-    if len(found) < 2:
-        return []
+def _dates(text: Text, paragraph: Sequence[Line], languages: Languages, language: str, report: Report) -> list[Block]:
+    """Return the dates of the sentence that closes an article; its labels go into the log."""
     own = detect(text.chars, languages, language)
-    out = [_block("back-other", paragraph, "statements.dates", own, text)]
-    return out + [
+    dates = [
         _block("date", paragraph, "statements.dates", own, text[a:b], type=kind, when=iso(text.chars[a:b]))
-        for kind, a, b in found
+        for kind, a, b in cues.dates(text.chars)
     ]
+    return dates + log_unprinted(paragraph, dates, report)
 
 
 def _labelled(paragraph: Sequence[Line], found: Label, languages: Languages) -> Iterator[Block]:
@@ -202,6 +207,8 @@ def _labelled(paragraph: Sequence[Line], found: Label, languages: Languages) -> 
 def _role(text: str, kind: str, paragraph: Sequence[Line]) -> tuple[str, str]:
     if is_licence(text):
         return "licence", "statements.licence-words"
+    if is_conflict(text):
+        return "conflict", "statements.conflict-words"
     if kind == "biography" and not BIOGRAPHY.match(text.strip(" *_")) and paragraph[0].blank and len(text) < 40:
         return "back-other", "statements.other"
     if kind:
@@ -225,7 +232,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _begins(line: Line, group: list[Line]) -> bool:
     before = group[-1]
-    if label(line.text) or stops(line):
+    if label(line.text) or stops(line) or is_conflict(line.text):
         return True
     found = label(group[0].text)
     if found and found.alone and len(group) == 1:

@@ -40,6 +40,7 @@ def believable(view: View, at: int, title: str, sep: str) -> bool:
     """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, case and line before."""
     before, line = view.text(at - 1), view.lines[at]
     cut_off = bool(before) and not ended(before) and not SOFT_END.search(before) and not line.blank
+    cut_off = cut_off and not (before.isupper() and len(before) < 80)  # a heading in capitals
     bold = any(s.kind == "bold" and s.at == 0 for s in line.spans)
     if bold and (title or not cut_off):
         return True
@@ -59,7 +60,14 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
         after += 1
     while after < len(view.lines) and after - at < 6 and runs_on(view, at, after, caption):
         after += 1
-    return after
+    again = caption_at(view, after) if after < len(view.lines) else None
+    return caption_lines(view, after, again) if again and same_caption(caption, again) else after
+
+
+def same_caption(caption: Caption, below: Caption) -> bool:
+    """Tell whether a caption says in another language what the one above it says: its kind and number, other words."""
+    same = (below.kind, below.n) == (caption.kind, caption.n) and not (below.bare or caption.bare)
+    return same and below.label.casefold() != caption.label.casefold()
 
 
 def _row(view: View, at: int) -> bool:

@@ -109,6 +109,11 @@ def is_funding(text: str) -> bool:
     return bool(_sentence_patterns("funding_sentence").search(text[:400]))
 
 
+def is_conflict(text: str) -> bool:
+    """Tell whether a short unlabelled paragraph says that the authors have no conflict of interests."""
+    return len(text) < 220 and bool(_sentence_patterns("conflict_sentence").match(text.strip()))
+
+
 def is_licence(text: str) -> bool:
     """Tell whether a short paragraph states a licence or a copyright."""
     return len(text) < 500 and bool(_sentence_patterns("licence_sentence").search(text))

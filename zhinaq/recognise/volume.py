@@ -11,7 +11,7 @@ from zhinaq.language import Languages
 from zhinaq.recognise import cues
 from zhinaq.recognise.bodytext import LITTLE_BODY, body_letters, listed_lines
 from zhinaq.recognise.closing import closing_index, closing_matter
-from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, weigh
+from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, Scored, key, weigh
 from zhinaq.recognise.head import Head
 from zhinaq.recognise.heads import find_heads
 from zhinaq.recognise.matter import (
@@ -113,7 +113,11 @@ def _with_section(lines: Sequence[Line], start: int) -> int:
     if k == start and k > 0 and _may_be_section(lines, k - 1):
         k -= 1
     few = k <= FEW_LINES and all(len(x.text) < 160 for x in lines[:k])
-    return 0 if few and body_letters(lines, 0, k, ()) < LITTLE_BODY // 2 and not any(map(_ends_text, lines[:k])) else k
+    return (
+        0
+        if few and body_letters(lines, 0, k, ()) < LITTLE_BODY // 2 and not any(_ends_text(lines, i) for i in range(k))
+        else k
+    )
 
 
 def _may_be_section(lines: Sequence[Line], k: int) -> bool:
@@ -124,8 +128,11 @@ def _may_be_section(lines: Sequence[Line], k: int) -> bool:
     return cues.is_capitals(text) and not cues.is_byline(text) and cues.affiliation_score(text) < 1.5
 
 
-def _ends_text(line: Line) -> bool:
-    return len(line.text) > 60 and line.text.rstrip().endswith(".")
+def _ends_text(lines: Sequence[Line], k: int) -> bool:
+    """Tell whether a line ends a text, and is no head that comes back on other pages."""
+    line, mine = lines[k], key(lines[k : k + 1])
+    long = len(line.text) > 60 and line.text.rstrip().endswith(".")
+    return long and not any(key([x]) == mine for x in lines[k + 1 :])
 
 
 def _extents(

@@ -198,3 +198,15 @@ def test_a_bold_caption_ends_at_a_bold_heading_or_a_bold_head_of_columns(below: 
     made = body(lines, load_languages(), "en", Report())
 
     assert next(b.data["head"].chars for b in made if b.role == "table") == head
+
+
+def test_a_caption_repeated_in_another_language_is_one_caption() -> None:
+    text = f"{PROSE}\n\n| Таблица 1. Плата\n| Table 1. Payment\n| Season\t1875\t1895\n| Winter\t3\t4\n\n{PROSE}"
+    made = [b for b in body(column(text), load_languages(), "ru", Report()) if b.role == "table"]
+    assert [b.data["head"].chars for b in made] == ["Плата Table 1. Payment"]
+
+
+def test_a_bare_label_right_below_a_heading_in_capitals_is_a_caption() -> None:
+    text = f"{PROSE}\n\n| IV. RESULTS\n| TABLE I\n| DAILY COUNTS\n| Day\tTrue\n| 1\t40\n| 2\t41\n\n{PROSE}"
+    made = body(column(text), load_languages(), "en", Report())
+    assert [b.data["head"].chars for b in made if b.role == "table"] == ["DAILY COUNTS"]
