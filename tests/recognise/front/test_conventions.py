@@ -345,3 +345,14 @@ Small loans are meant to help poor families, and we show that most of them went 
 """)
     people = {b.text.chars: b.data["email"] for b in found[0].blocks if b.role == "author"}
     assert people == {"Ivan Nobody": "ivan@example.org", "Mary Nowhere": "mary@example.org"}
+
+
+def test_kazakh_labels_in_latin_letters_are_read() -> None:
+    text = (
+        "ÄOJ 398.22\nĞ. B. Säken\nAqtaŋ memlekettik universiteti, Aqtaŋ, Qazaqstan\n\nQOBYZ SARYNYNYŊ ORNY\n\n"
+        "Aŋdatpa. Maqalada qobyz sarynynyŋ orny qarastyrylady.\nTüiin sözder: qobyz, küi.\n\nKirispe\n"
+    )
+    (article,) = read(text + "Qobyz – baqsynyŋ da, jyraudyŋ da aspaby. Onyŋ sarynyn estigen adam ony ūmytpaidy. " * 9)
+    assert article.one("title").text.chars == "QOBYZ SARYNYNYŊ ORNY"
+    assert article.texts("keyword") == ["qobyz", "küi"]
+    assert len(article.texts("abstract")) == len(article.texts("affiliation")) == 1
