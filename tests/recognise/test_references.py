@@ -132,3 +132,9 @@ def test_an_entry_that_ends_with_an_address_and_a_stroke_does_not_swallow_the_ne
     (run,) = reference_runs(lines_of(text), LANGUAGES)
 
     assert [b - a for a, b in run.entries] == [1, 1, 2]
+
+
+def test_a_footnote_set_off_below_a_list_is_no_entry_of_it() -> None:
+    text = "Литература\n1. Ларин А. Полынь. – СПб.: Нива, 1896. – 112 с.\n2. Светлов Г.Г. Проза. – М., 2009. – 31 с."
+    (run,) = reference_runs(lines_of(text + "\n\n3 Ларин А. Ковыль. СПб., 1899. С. 140."), load_languages())
+    assert len(run.entries) == 2

@@ -153,7 +153,7 @@ def _numbered(lines: Sequence[Line], start: int) -> list[tuple[int, int]]:
         number = None if firsts and BARE_ADDRESS.fullmatch(lines[i].text.strip()) else number_of(lines[i])
         if number is None and expected > LAST_SHORT and (long := LONG_NUMBER.match(lines[i].text)):
             number = int(long[1])
-        if number is None and _bare_number(lines[i]) == expected:
+        if number is None and _bare_number(lines[i]) == expected and not _footnote(lines, i, firsts):
             number = expected
         if number is not None and _fits(lines, i, number, expected, bool(firsts)):
             firsts.append(i)
@@ -168,6 +168,12 @@ def _bare_number(line: Line) -> int | None:
     """Return the number of an entry whose full stop was forgotten."""
     match = BARE_NUMBER.match(line.text)
     return int(match.group(1)) if match and line.text[match.end()].isupper() else None
+
+
+def _footnote(lines: Sequence[Line], i: int, firsts: Sequence[int]) -> bool:
+    """Tell whether a number without a stop, set off below entries that have theirs and stand solid, is a note's."""
+    dotted = [number_of(lines[k]) is not None and (k == firsts[0] or not lines[k].blank) for k in firsts]
+    return len(dotted) >= SHORT_LIST and all(dotted) and lines[i].blank > 0
 
 
 def _fits(lines: Sequence[Line], i: int, number: int, expected: int, begun: bool) -> bool:
