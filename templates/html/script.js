@@ -221,7 +221,10 @@
     const [id, distance] = (kept.get(key) || "").split(" ");
     const node = id && document.getElementById(id);
     if (node && !location.hash && !location.search) {
-      scrollBy({ top: node.getBoundingClientRect().top - Number(distance), behavior: "instant" });
+      const goBack = () => scrollBy({ top: node.getBoundingClientRect().top - Number(distance), behavior: "instant" });
+      goBack();
+      const reached = scrollY;
+      addEventListener("load", () => { if (Math.abs(scrollY - reached) < 2) goBack(); }); // pictures above have their height now
     }
     addEventListener("pagehide", () => {
       const read = scrollY / Math.max(1, root.scrollHeight - innerHeight);

@@ -200,8 +200,9 @@ const textOf = (page) => page.evaluate(() => document.querySelector("main").inne
   const page = await open(article, { viewport: { width: 390, height: 500 } });
   await page.evaluate(() => scrollTo({ top: (document.documentElement.scrollHeight - innerHeight) / 2, behavior: "instant" }));
   const place = () => page.evaluate(() => {
-    const first = [...document.querySelectorAll("article.article p[id]")].find((block) => block.getBoundingClientRect().bottom > 0);
-    return [first.id, Math.round(first.getBoundingClientRect().top), Math.round(scrollY)];
+    const blocks = [...document.querySelectorAll("article.article :is(p, li, h2, h3)[id]")];
+    const first = blocks.find((block) => block.getBoundingClientRect().bottom > 0);
+    return [first?.id, Math.round(first?.getBoundingClientRect().top), Math.round(scrollY)];
   });
   const was = await place();
   await page.locator("a[rel=next]").dispatchEvent("click");
