@@ -111,3 +111,12 @@ def test_a_hyphen_that_was_put_there_is_told_from_a_printed_one(tmp_path: Path) 
     assert kinds["қарым-"] is False
     added = {soft for line, soft in kinds.items() if line.endswith("-") and line != "қарым-"}
     assert added == {True}
+
+
+@pytest.mark.parametrize("more", range(0, 24, 2))
+def test_a_line_is_not_cut_near_its_start_before_an_address_behind_a_no_break_space(tmp_path: Path, more: int) -> None:
+    entry = f"Men // Journal of {'m' * more} Economy. 1978. Vol.\u00a086, no.\u00a05. P.\u00a0897–921. DOI:\u00a0"
+    page = xhtml(f'<ul class="references"><li lang="en">{entry}<a href="#x">10.5555/260717</a>.</li></ul>', "en")
+    made = [text(line) for line in lines(press(tmp_path).lay_out(page))[0]]
+
+    assert made[0] != "Men //"
