@@ -10,7 +10,7 @@ FOLDERS = ("templates", "styles")
 
 
 class BuildWithTemplates(build_py):
-    """Copies the folders beside the package into it, where zhinaq.edition.templates looks for them."""
+    """Copies the folders beside the package into it, where zhinaq.resources looks for them."""
 
     def run(self) -> None:
         """Build the package, then add its folders."""

@@ -11,8 +11,8 @@ import pytest
 from pydantic import AliasChoices, BaseModel
 
 from zhinaq.edition.fonts import families
-from zhinaq.edition.templates import folder
 from zhinaq.located import check, read_yaml
+from zhinaq.resources import folder
 from zhinaq.settings import VolumeSettings
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "settings.md"

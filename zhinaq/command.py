@@ -190,7 +190,7 @@ def html(options: Options) -> None:
 def serve(options: Options, port: int) -> None:
     """Show the HTML edition in the browser; rebuilt and reloaded when a file changes."""
     from zhinaq.build import build
-    from zhinaq.edition.templates import environment, folder
+    from zhinaq.resources import environment, folder
     from zhinaq.serve import Preview
     from zhinaq.serve import serve as start
 
@@ -242,7 +242,7 @@ def new(folder: Path, raw: tuple[Path, ...]) -> None:
 def references(source: Path, output: Path | None, style: str | None) -> None:
     """Read references alone: an object with `id` and `raw` (or a bare reference) a line in, its fields a line out."""
     from zhinaq.language import load_languages
-    from zhinaq.references.jsonl import parse_file
+    from zhinaq.references.lists.jsonl import parse_file
 
     lines = "".join(f"{line}\n" for line in parse_file(source, load_languages(), style))
     if output is None:

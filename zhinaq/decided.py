@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zhinaq.decisions import Settled
 from zhinaq.finding import Report
-from zhinaq.recognise.volume import Extent
+from zhinaq.recognise.volume.cut import Extent
 from zhinaq.repair.change import without
 from zhinaq.source import Line, Source
 

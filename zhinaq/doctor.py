@@ -50,7 +50,7 @@ def examine() -> Iterator[tuple[str, bool]]:
 
 
 def _pandoc() -> tuple[str, bool]:
-    from zhinaq.references.pandoc import find_pandoc
+    from zhinaq.references.print.pandoc import find_pandoc
 
     purpose = "only for reference lists in a CSL file (style: some.csl)"
     return _line("pandoc", find_pandoc() is not None, purpose, f"pip install 'zhinaq[csl]', {purpose}"), True

@@ -11,13 +11,14 @@ from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.language import Languages, load_languages
 from zhinaq.pipeline import Job, encode_article, parts, read_file
 from zhinaq.progress import Terminal
-from zhinaq.recognise import body, settled
+from zhinaq.recognise import decided as settled
 from zhinaq.recognise.articles import recognise
-from zhinaq.recognise.bodytext import listed_lines
-from zhinaq.recognise.evidence import THRESHOLD, WEIGHTS, weigh
-from zhinaq.recognise.heads import find_heads
-from zhinaq.recognise.volume import Extent
-from zhinaq.recognise.zones import article_language, zones
+from zhinaq.recognise.back.running_text import listed_lines
+from zhinaq.recognise.body import blocks as body
+from zhinaq.recognise.front.heads import find_heads
+from zhinaq.recognise.front.zones import article_language, zones
+from zhinaq.recognise.volume.cut import Extent
+from zhinaq.recognise.volume.openings import THRESHOLD, WEIGHTS, weigh
 from zhinaq.repair import REPAIRS, apart
 from zhinaq.repair.joins import joins, look, scores
 from zhinaq.source import Line, Source

@@ -19,9 +19,9 @@ from zhinaq.language import Languages, load_languages
 from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
-from zhinaq.recognise.facts import printed_facts
-from zhinaq.recognise.matter import with_listed_titles
-from zhinaq.recognise.volume import Extent, split
+from zhinaq.recognise.volume.cut import Extent, split
+from zhinaq.recognise.volume.facts import printed_facts
+from zhinaq.recognise.volume.matter import with_listed_titles
 from zhinaq.refine import REFINE, REFINE_AS_SET, REFINE_VOLUME
 from zhinaq.repair import repair_all
 from zhinaq.source import Source

@@ -63,7 +63,7 @@ def cost(kind: str, folder: Path) -> Cost:
 def prepare(source: Path, times: int, folder: Path) -> None:
     """Encode the source once, and write the volume and the plain document that the others start from."""
     from zhinaq import read
-    from zhinaq.edition.pdf import typeset, workshop
+    from zhinaq.edition.print.pdf import typeset, workshop
     from zhinaq.finding import Report
     from zhinaq.pipeline import encode_source
     from zhinaq.progress import Terminal
@@ -122,7 +122,7 @@ def load_volume(folder: Path) -> Any:
 
 def ours(folder: Path) -> None:
     """Make the book."""
-    from zhinaq.edition.pdf import pdf
+    from zhinaq.edition.print.pdf import pdf
     from zhinaq.finding import Report
 
     volume, volume_input = load_volume(folder)

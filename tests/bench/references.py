@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from tests.references.unseen import gold
 from zhinaq.language import load_languages
-from zhinaq.references.parse import parse_reference
-from zhinaq.references.render import plain, render_reference
+from zhinaq.references.print.render import plain, render_reference
+from zhinaq.references.read.parse import parse_reference
 
 ROUNDS = 5
 REPEATS = 4

@@ -9,11 +9,11 @@ import pytest
 from weasyprint.formatting_structure import boxes
 
 from zhinaq.edition.fonts import find_fonts, folders
-from zhinaq.edition.geometry import geometry
-from zhinaq.edition.lines import LineRules, texts
-from zhinaq.edition.templates import style
-from zhinaq.edition.typeset import Press
+from zhinaq.edition.print.engine.lines import LineRules, texts
+from zhinaq.edition.print.geometry import geometry
+from zhinaq.edition.print.typeset import Press
 from zhinaq.finding import ZhinaqError
+from zhinaq.resources import style
 from zhinaq.settings import PageFormat
 
 PAGE = geometry(PageFormat())

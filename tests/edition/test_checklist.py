@@ -19,7 +19,7 @@ import pytest
 from lxml import etree
 
 from tests.edition.example import report, source, volume
-from zhinaq.edition.epub import epub
+from zhinaq.edition.epub.epub import epub
 
 NS = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/", "h": "http://www.w3.org/1999/xhtml",
       "e": "http://www.idpf.org/2007/ops"}  # fmt: skip

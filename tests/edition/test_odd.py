@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.edition.example import report, small, source, volume
-from tests.edition.test_html import broken
-from zhinaq.edition.epub import epub, offprints
-from zhinaq.edition.html import html
+from tests.edition.web.test_html import broken
+from zhinaq.edition.epub.epub import epub, offprints
+from zhinaq.edition.web.html import html
 
 NOTE = '<note place="foot"><p>ескертпе</p></note>'
 BODY = f"""

@@ -9,14 +9,14 @@ import pytest
 from lxml import etree
 
 from tests.edition.example import source, volume
-from tests.references.test_restyle import WORKS
 from tests.refine.test_citations import article as linked
-from zhinaq.edition.body import Rendering, article_body
+from tests.restyle.test_article import WORKS
+from zhinaq.edition.article.body import Rendering, article_body
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.styled import styled, wish_of
 from zhinaq.finding import Report, ZhinaqError
 from zhinaq.language import load_languages
-from zhinaq.references.render import printer
+from zhinaq.references.print.render import printer
 from zhinaq.tei import XML_ID, parse, serialise
 from zhinaq.view import Volume
 

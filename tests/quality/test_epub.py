@@ -13,7 +13,7 @@ import pytest
 from tests.edition.example import source, volume
 from tests.quality.builds import build_of, sources
 from tests.quality.tools import absent, checker, command
-from zhinaq.edition.epub import pack_book
+from zhinaq.edition.epub.epub import pack_book
 
 EVERY_PAGE = bool(os.environ.get("ZHINAQ_EVERY_PAGE"))
 pytestmark = [pytest.mark.slow, pytest.mark.checkers]

@@ -17,7 +17,7 @@ from tests.quality.builds import build_of, sources
 from tests.quality.pages import Line, Page, pages
 from tests.quality.tools import command
 from tests.quality.verapdf import PROFILES, failures
-from zhinaq.edition.geometry import geometry
+from zhinaq.edition.print.geometry import geometry
 from zhinaq.settings import PageFormat
 from zhinaq.tei import parse, text_of, xpath
 

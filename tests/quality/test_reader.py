@@ -8,7 +8,7 @@ import pytest
 
 from tests.edition.example import article, report, small, source, volume
 from tests.quality.tools import checker, node
-from zhinaq.edition.html import html
+from zhinaq.edition.web.html import html
 from zhinaq.files import write
 
 pytestmark = [pytest.mark.slow, pytest.mark.checkers]

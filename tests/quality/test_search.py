@@ -16,9 +16,9 @@ from tests.quality.tools import checker, found, node
 from tests.quality.variety import library
 from tests.shared import needs_shared, texts
 from zhinaq.detect import detect
-from zhinaq.edition.html import html
-from zhinaq.edition.search import search_files
-from zhinaq.edition.site import site_of
+from zhinaq.edition.web.html import html
+from zhinaq.edition.web.search import search_files
+from zhinaq.edition.web.site import site_of
 from zhinaq.files import write
 from zhinaq.language import load_languages
 

@@ -16,7 +16,7 @@ from zhinaq.language import load_languages
 from zhinaq.pipeline import encode_source
 from zhinaq.progress import Terminal
 from zhinaq.references import parse_reference
-from zhinaq.references.jsonl import parse_lines
+from zhinaq.references.lists.jsonl import parse_lines
 from zhinaq.tei import text_of, xpath
 from zhinaq.volume import load
 

@@ -9,8 +9,8 @@ import pytest
 from tests.references.invented import references
 from zhinaq.language import load_languages
 from zhinaq.references import Reference, parse_reference
-from zhinaq.references.render import plain, render_reference
-from zhinaq.references.style import styles
+from zhinaq.references.print.render import plain, render_reference
+from zhinaq.references.print.style import styles
 
 LANGUAGES = load_languages()
 FIELDS = ("authors", "title", "container", "year", "volume", "issue", "pages", "publisher", "doi", "url")

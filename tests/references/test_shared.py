@@ -11,7 +11,7 @@ import pytest
 from tests.references.unseen import gold
 from tests.shared import SHARED, needs_shared
 from zhinaq.language import load_languages
-from zhinaq.references.jsonl import parse_lines
+from zhinaq.references.lists.jsonl import parse_lines
 
 
 def scorer() -> ModuleType:

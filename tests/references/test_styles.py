@@ -17,10 +17,10 @@ from tests.shared import SHARED, needs_shared
 from zhinaq.finding import ZhinaqError
 from zhinaq.language import load_languages
 from zhinaq.references import Name, Reference, parse_reference
-from zhinaq.references.bibl import bibl_struct
-from zhinaq.references.csl import from_csl, to_csl
-from zhinaq.references.render import plain, printer, render_reference
-from zhinaq.references.style import styles
+from zhinaq.references.print.csl import from_csl, to_csl
+from zhinaq.references.print.render import plain, printer, render_reference
+from zhinaq.references.print.style import styles
+from zhinaq.references.tei.to_tei import bibl_struct
 
 LANGUAGES = load_languages()
 CASES = Path(__file__).parent.parent / "cases" / "references"

@@ -9,8 +9,8 @@ from lxml import etree
 
 from zhinaq.language import load_languages
 from zhinaq.references import parse_reference
-from zhinaq.references.bibl import bibl_struct
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.tei.from_tei import from_element
+from zhinaq.references.tei.to_tei import bibl_struct
 from zhinaq.tei import E, local, q, text_of
 
 LANGUAGES = load_languages()

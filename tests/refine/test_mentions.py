@@ -10,14 +10,14 @@ from lxml import etree, html
 from tests.edition.example import SETTINGS, small, volume
 from zhinaq.check.ids import ids
 from zhinaq.check.schema import schema
-from zhinaq.edition.body import Rendering, article_body
+from zhinaq.edition.article.body import Rendering, article_body
 from zhinaq.edition.labels import Labels
 from zhinaq.finding import Report, ZhinaqError
 from zhinaq.language import load_languages
 from zhinaq.read import tei as reader
 from zhinaq.references import parse_reference
-from zhinaq.references.bibl import bibl_struct
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.tei.from_tei import from_element
+from zhinaq.references.tei.to_tei import bibl_struct
 from zhinaq.refine import mentions
 from zhinaq.settings import VolumeSettings
 from zhinaq.tei import E, parse, serialise, xpath

@@ -8,11 +8,11 @@ from lxml import etree, html
 from tests.edition.example import small, volume
 from tests.refine.test_references import lists
 from zhinaq.check.words import of_tree
-from zhinaq.edition.body import Rendering, article_body
+from zhinaq.edition.article.body import Rendering, article_body
 from zhinaq.edition.labels import Labels
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.references.render import plain, printer
+from zhinaq.references.print.render import plain, printer
 from zhinaq.refine import pairs, romanised
 from zhinaq.settings import VolumeSettings
 from zhinaq.tei import XML_ID, XML_LANG, E, local, text_of, xpath

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.repair.tools import paragraphs, repaired
-from zhinaq.repair.shapes import address_goes_on
+from zhinaq.signs.shapes import address_goes_on
 
 PARTED = """\
 Introduction

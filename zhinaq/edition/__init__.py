@@ -16,25 +16,25 @@ Edition = Callable[[Volume, VolumeInput, Report, Mapping[PurePosixPath, bytes]],
 
 
 def _references(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
-    from zhinaq.references.export import export
+    from zhinaq.references.lists.export import export
 
     return export(volume)
 
 
 def _pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
-    from zhinaq.edition.pdf import pdf  # the engine takes a second to load
+    from zhinaq.edition.print.pdf import pdf  # the engine takes a second to load
 
     return pdf(volume, source, report, made)
 
 
 def _epub(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
-    from zhinaq.edition.epub import epub
+    from zhinaq.edition.epub.epub import epub
 
     return epub(volume, source, report, made)
 
 
 def _html(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
-    from zhinaq.edition.html import html
+    from zhinaq.edition.web.html import html
 
     return html(volume, source, report, made)
 
@@ -46,15 +46,15 @@ def edition(name: str) -> Edition:
     """Return an edition by name; `offprints:N` is that of one article, `cover:PAGES:PAPER` has a spine and a back."""
     kind, *arguments = name.split(":")
     if kind == "offprints":
-        from zhinaq.edition.offprint import offprints
+        from zhinaq.edition.print.offprint import offprints
 
         return partial(offprints, number=int(*arguments))
     if kind == "epub-offprints":
-        from zhinaq.edition.epub import offprints as article_epubs
+        from zhinaq.edition.epub.epub import offprints as article_epubs
 
         return article_epubs
     if kind == "cover":
-        from zhinaq.edition.print_cover import cover
+        from zhinaq.edition.print.print_cover import cover
 
         pages, paper = (float(a) for a in arguments or ("0", "0"))
         return lambda volume, source, report, made: cover(volume, source, report, int(pages), paper)

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from zhinaq.edition.fonts import find_fonts, folders
-from zhinaq.edition.templates import render
 from zhinaq.finding import ZhinaqError
+from zhinaq.resources import render
 
 WIDTH, HEIGHT, MARGIN = 1600, 2400, 150
 PAPER, INK, ACCENT, SOFT = "#f7f2e6", "#1f2a30", "#17566a", "#80500f"

@@ -8,9 +8,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from zhinaq.language import load_languages
-from zhinaq.references.pandoc import print_all
-from zhinaq.references.render import Printer, printer
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.print.pandoc import print_all
+from zhinaq.references.print.render import Printer, printer
+from zhinaq.references.tei.from_tei import from_element
 from zhinaq.references.words import words_of
 from zhinaq.view import Volume
 from zhinaq.volume import VolumeInput

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.references.restyle import Wish, restyle
-from zhinaq.references.style import style_named
+from zhinaq.references.print.style import style_named
 from zhinaq.refine.references import place_of
+from zhinaq.restyle.article import Wish, restyle
 from zhinaq.view import Article, Volume
 from zhinaq.view.article import article_view
 from zhinaq.volume import VolumeInput

@@ -9,11 +9,11 @@ from zhinaq.block import Block
 from zhinaq.decisions import Decided
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.recognise import settled
-from zhinaq.recognise.back import back, number_lists
-from zhinaq.recognise.body import body
-from zhinaq.recognise.front import front
-from zhinaq.recognise.zones import Zone, article_language, zones
+from zhinaq.recognise import decided as settled
+from zhinaq.recognise.back.blocks import back, number_lists
+from zhinaq.recognise.body.blocks import body
+from zhinaq.recognise.front.blocks import front
+from zhinaq.recognise.front.zones import Zone, article_language, zones
 from zhinaq.source import Line
 
 HEADS = ("title", "alt-title", "heading", "reference-heading", "back-heading")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from zhinaq.citations.article_habit import keep
 from zhinaq.citations.dated import find_dated
-from zhinaq.citations.flat import flatten, wrap
-from zhinaq.citations.habit import keep
+from zhinaq.citations.flat_text import flatten, wrap
 from zhinaq.citations.match import Entry, candidates, entry
 from zhinaq.citations.model import Citation, Locator, Work
 from zhinaq.citations.numeric import find_numeric
@@ -17,7 +17,7 @@ from zhinaq.citations.repeated import note_repeats
 from zhinaq.citations.vancouver import find_round
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.tei.from_tei import from_element
 from zhinaq.references.words import Words, words_of
 from zhinaq.refine.references import place_of
 from zhinaq.tei import XML_ID, E, local, text_of, xpath

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.references.mentions import Index, Known, index, known, mentioned
-from zhinaq.references.pair import skeleton
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.lists.mentions import Index, Known, index, known, mentioned
+from zhinaq.references.lists.twins import skeleton
+from zhinaq.references.tei.from_tei import from_element
 from zhinaq.tei import XI, XML_ID, E, parse, q, text_of, xpath
 from zhinaq.view.article import article_view
 from zhinaq.volume import VolumeInput

@@ -9,9 +9,9 @@ from lxml import etree
 
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.references.generated import CYRILLIC
-from zhinaq.references.pair import doubtful, pair
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.lists.romanised_entry import CYRILLIC
+from zhinaq.references.lists.twins import doubtful, pair
+from zhinaq.references.tei.from_tei import from_element
 from zhinaq.refine.references import place_of
 from zhinaq.tei import XML_ID, XML_LANG, text_of, xpath
 

@@ -8,9 +8,9 @@ from lxml import etree
 
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
-from zhinaq.references.bibl import bibl_struct, raw_note
 from zhinaq.references.model import Reference
-from zhinaq.references.parse import parse_reference
+from zhinaq.references.read.parse import parse_reference
+from zhinaq.references.tei.to_tei import bibl_struct, raw_note
 from zhinaq.tei import XML_ID, XML_LANG, q, text_of, xpath
 
 Element = etree._Element

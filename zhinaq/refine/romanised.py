@@ -10,10 +10,10 @@ from lxml import etree
 from zhinaq.encode.inline import OWN
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.references.bibl import bibl_struct
-from zhinaq.references.generated import romanised
-from zhinaq.references.spelling import deviations
-from zhinaq.references.unbibl import from_element
+from zhinaq.references.lists.romanised_entry import romanised
+from zhinaq.references.lists.spelling import deviations
+from zhinaq.references.tei.from_tei import from_element
+from zhinaq.references.tei.to_tei import bibl_struct
 from zhinaq.references.words import words_of
 from zhinaq.refine.references import place_of
 from zhinaq.romanise import scheme_named, schemes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from zhinaq.repair.shapes import halts, hyphened, number_of, opens_small
+from zhinaq.signs.shapes import halts, hyphened, number_of, opens_small
 from zhinaq.source import Line
 
 ADDRESSES = ("doi 1", "doi: ", "doi:1", "https", "http:")

@@ -12,7 +12,7 @@ from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.repair.change import Change, change
 from zhinaq.repair.homoglyphs import Scripts, scripts
-from zhinaq.repair.knowledge import knowledge
+from zhinaq.signs.knowledge import knowledge
 from zhinaq.source import Line, Source
 
 DISCRETIONARY = re.compile(r"(?<=\w)(?:\u00ac-?|\u00ad)(?=\w)|\u00ad(?=\S)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhinaq.repair.knowledge import Knowledge
 from zhinaq.repair.vocabulary import Vocabulary
+from zhinaq.signs.knowledge import Knowledge
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
 from zhinaq.repair import heads, numbers
 from zhinaq.repair.change import without
-from zhinaq.repair.knowledge import knowledge
+from zhinaq.signs.knowledge import knowledge
 from zhinaq.source import Line, Page, Source
 
 SPACED_AT_MOST = 0.15

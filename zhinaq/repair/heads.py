@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
-from zhinaq.recognise.cues import opens_article
-from zhinaq.repair.knowledge import Knowledge
 from zhinaq.repair.numbers import END, Number
-from zhinaq.repair.shapes import shapes
+from zhinaq.signs.cues import opens_article
+from zhinaq.signs.knowledge import Knowledge
+from zhinaq.signs.shapes import shapes
 from zhinaq.source import Line
 
 LONGEST = 140

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from zhinaq.repair.change import Change
-from zhinaq.repair.knowledge import Knowledge
+from zhinaq.signs.knowledge import Knowledge
 
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.repair.compounds import Compounds, compounds
-from zhinaq.repair.knowledge import knowledge
-from zhinaq.repair.shapes import HYPHENS, address_goes_on
 from zhinaq.repair.vocabulary import Vocabulary
+from zhinaq.signs.knowledge import knowledge
+from zhinaq.signs.shapes import HYPHENS, address_goes_on
 from zhinaq.source import Hyphen, Source
 
 LEFT = re.compile(r"([^\s\u00ab\u00bb\u201c\u201d\"()\[\]]+?)([-\u00ad\u00ac\u2010\u2011]{1,9})$")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.repair import apart
-from zhinaq.repair.knowledge import knowledge
-from zhinaq.repair.measure import Widths
 from zhinaq.repair.setting import how_set
-from zhinaq.repair.shapes import address_goes_on, halts, hyphened, opens_small, shapes, stands_apart
 from zhinaq.repair.signals import SIGNALS, Pair, Text
+from zhinaq.signs.knowledge import knowledge
+from zhinaq.signs.measure import Widths
+from zhinaq.signs.shapes import address_goes_on, halts, hyphened, opens_small, shapes, stands_apart
 from zhinaq.source import Line, Source
 
 DOUBT = 0.8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhinaq.repair.shapes import halts, opens_small
+from zhinaq.signs.shapes import halts, opens_small
 from zhinaq.source import Line
 
 LONGEST_WRAPPED = 160

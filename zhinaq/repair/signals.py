@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhinaq.repair.measure import Widths
 from zhinaq.repair.setting import Setting
-from zhinaq.repair.shapes import (
+from zhinaq.signs.measure import Widths
+from zhinaq.signs.shapes import (
     HYPHENS,
     Shapes,
     ends_in_initials,

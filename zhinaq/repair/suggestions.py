@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
-from zhinaq.repair.knowledge import Knowledge, knowledge
 from zhinaq.repair.vocabulary import Vocabulary
+from zhinaq.signs.knowledge import Knowledge, knowledge
 from zhinaq.source import Line, Source
 
 STRETCH = 80_000

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
-from zhinaq.repair.shapes import HYPHENS
+from zhinaq.signs.shapes import HYPHENS
 from zhinaq.source import Line
 
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W_]+)*")

@@ -6,7 +6,7 @@ from tests.lines import lines_of
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 from zhinaq.source import Line
 
 

@@ -10,7 +10,7 @@ from tests.recognise.body.cases import blocks_of, column, outline
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 from zhinaq.source import Line
 
 WORDS = re.compile(r"\w+")

@@ -6,8 +6,8 @@ from tests.recognise.body.cases import blocks_of, column, outline
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
-from zhinaq.recognise.headings import count
+from zhinaq.recognise.body.blocks import body
+from zhinaq.recognise.body.headings import count
 from zhinaq.source import Line
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."

@@ -4,7 +4,7 @@ from tests.recognise.body.cases import blocks_of, column
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 
 
 def items(blocks: list[Block]) -> list[tuple[str, str, int]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 from zhinaq.source import Line, Page
 
 

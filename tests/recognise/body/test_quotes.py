@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.recognise.body.cases import blocks_of
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 from zhinaq.source import Line, Page
 
 

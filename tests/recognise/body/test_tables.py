@@ -6,7 +6,7 @@ from tests.recognise.body.cases import blocks_of, column
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.body import body
+from zhinaq.recognise.body.blocks import body
 from zhinaq.source import Line, Span
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and move to the higher pastures in the spring."

@@ -8,10 +8,10 @@ from tests.lines import lines_of
 from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.front import front
-from zhinaq.recognise.matter import with_listed_titles
-from zhinaq.recognise.volume import Extent, split
-from zhinaq.recognise.zones import Zone, article_language, zones
+from zhinaq.recognise.front.blocks import front
+from zhinaq.recognise.front.zones import Zone, article_language, zones
+from zhinaq.recognise.volume.cut import Extent, split
+from zhinaq.recognise.volume.matter import with_listed_titles
 
 PARAGRAPH = {
     "kk": "Өңір экономикасының дамуы соңғы жылдары жаңа сипат алды. Зерттеу барысында ауыл тұрғындарының табысы мен "

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.recognise.front.cases import PARAGRAPH
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise.front import front
-from zhinaq.recognise.volume import split
-from zhinaq.recognise.zones import article_language, zones
+from zhinaq.recognise.front.blocks import front
+from zhinaq.recognise.front.zones import article_language, zones
+from zhinaq.recognise.volume.cut import split
 from zhinaq.source import Line, Page
 
 PIECES = st.sampled_from(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
-from zhinaq.recognise import cues
-from zhinaq.recognise.aside import asides_end, cites_itself
-from zhinaq.recognise.matter import leading_matter
+from zhinaq.recognise.front.between import asides_end, cites_itself
+from zhinaq.recognise.volume.matter import leading_matter
+from zhinaq.signs import cues
 
 HEAD = """Научная статья
 УДК 94(574)

@@ -6,10 +6,10 @@ from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
-from zhinaq.recognise import cues
-from zhinaq.recognise.account import log_unprinted
-from zhinaq.recognise.affiliation import read_people
-from zhinaq.recognise.heads import find_heads
+from zhinaq.recognise.front.heads import find_heads
+from zhinaq.recognise.front.people.affiliation import read_people
+from zhinaq.recognise.unprinted import log_unprinted
+from zhinaq.signs import cues
 from zhinaq.source import Edit
 
 

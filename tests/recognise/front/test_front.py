@@ -7,11 +7,11 @@ import pytest
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
-from zhinaq.recognise.byline import read_byline
-from zhinaq.recognise.dates import iso
-from zhinaq.recognise.names import names, share
-from zhinaq.recognise.people_match import same_people
-from zhinaq.recognise.terms import read_terms
+from zhinaq.recognise.front.people.byline import read_byline
+from zhinaq.recognise.front.people.people_match import same_people
+from zhinaq.recognise.front.terms import read_terms
+from zhinaq.signs.dates import iso
+from zhinaq.signs.names import names, share
 
 
 @pytest.mark.parametrize(

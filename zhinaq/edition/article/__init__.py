@@ -1,0 +1,1 @@
+"""One article as XHTML: its front, body, apparatus and outline, the same for every edition."""

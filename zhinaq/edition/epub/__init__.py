@@ -1,0 +1,1 @@
+"""The EPUB: package document, container, its fonts."""

@@ -1,0 +1,1 @@
+"""The PDF: parts laid out, mended, finished, tagged; covers and offprints."""

@@ -1,0 +1,1 @@
+"""The pages of a volume around its articles: title pages, contents, indexes, imprint."""

@@ -1,0 +1,1 @@
+"""The HTML edition: site, search, machine-readable descriptions."""

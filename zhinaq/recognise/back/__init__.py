@@ -1,0 +1,1 @@
+"""What stands after an article's text: lists of references, statements, notices."""

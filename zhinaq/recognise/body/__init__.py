@@ -1,0 +1,1 @@
+"""An article's text: headings, paragraphs, lists, notes, figures."""

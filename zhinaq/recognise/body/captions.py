@@ -1,0 +1,154 @@
+"""Captions of tables and figures ("Table 1 –", "Fig. 2.", the number before the word) and the lines they run over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhinaq.recognise.body.view import View
+from zhinaq.signs.flow import SOFT_END, ended, last_word, lower_start, numbers, upper_start
+from zhinaq.signs.gaps import gaps
+
+MANY = 3
+SUBFIGURE = re.compile(r"^\(?[^\W\d_]\)")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A caption's first line read: kind (table, figure), printed label, its number, where the title begins."""
+
+    kind: str
+    label: str
+    n: str
+    title_at: int
+    bare: bool
+
+
+def caption_at(view: View, at: int) -> Caption | None:
+    """Read the caption that begins with a line, or None when the line only speaks of a table or figure."""
+    text = view.text(at)
+    for kind, pattern in view.words.captions:
+        match = pattern.match(text)
+        if match and believable(view, at, match.group("title").strip(), match.group("sep") or ""):
+            label = text[: match.start("title")].rstrip()
+            label = re.sub(r"[\s.:‐-―−-]+$", "", label)
+            return Caption(kind, label, match.group("n"), match.start("title"), not match.group("title").strip())
+    return None
+
+
+def believable(view: View, at: int, title: str, sep: str) -> bool:
+    """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, case and line before."""
+    before, line = view.text(at - 1), view.lines[at]
+    cut_off = bool(before) and not ended(before) and not SOFT_END.search(before) and not line.blank
+    cut_off = cut_off and not (before.isupper() and len(before) < 80)  # a heading in capitals
+    bold = any(s.kind == "bold" and s.at == 0 for s in line.spans)
+    if bold and (title or not cut_off):
+        return True
+    if not title:
+        return not cut_off and bool(view.text(at + 1)) and not lower_start(view.text(at + 1))
+    if not sep:
+        return not cut_off and line.joins is not True and upper_start(title) and not ended(title) and len(title) < 200
+    if (SUBFIGURE.match(title) and lower_start(title)) or (lower_start(title) and line.joins is True):
+        return False
+    return not (cut_off and line.joins is True and lower_start(title))
+
+
+def caption_lines(view: View, at: int, caption: Caption) -> int:
+    """Return the first line after the caption that begins with `at`."""
+    after = at + 1
+    if caption.bare and after < len(view.lines) and title_like(view, after):
+        after += 1
+    while after < len(view.lines) and after - at < 6 and runs_on(view, at, after, caption):
+        after += 1
+    again = caption_at(view, after) if after < len(view.lines) else None
+    return caption_lines(view, after, again) if again and same_caption(caption, again) else after
+
+
+def same_caption(caption: Caption, below: Caption) -> bool:
+    """Tell whether a caption says in another language what the one above it says: its kind and number, other words."""
+    same = (below.kind, below.n) == (caption.kind, caption.n) and not (below.bare or caption.bare)
+    return same and below.label.casefold() != caption.label.casefold()
+
+
+def _row(view: View, at: int) -> bool:
+    if (
+        len(gaps(view.lines[at])) >= 2
+        and view.lines[at].joins is False
+        and numbers(view.text(at)) < len(view.text(at).split())
+    ):
+        return True
+    return "\t" in view.text(at) or view.lines[at].style.startswith(("row", "cell", "image"))
+
+
+def title_like(view: View, at: int) -> bool:
+    """Tell whether a line under a lone label can be its title: no caption, no note, no row, no paragraph."""
+    text = view.text(at)
+    if caption_at(view, at) or view.words.note.match(text) or _row(view, at):
+        return False
+    return len(text) <= (1.3 * view.width if view.width else 160) and not (ended(text) and len(text) > 80)
+
+
+def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
+    """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
+    if _row(view, nxt) or numbers(view.text(nxt)) >= MANY:
+        return False
+    so_far = " ".join(view.text(i) for i in range(first, nxt))
+    apart = (view.width and view.lines[nxt].blank) or len(gaps(view.lines[nxt])) > 1  # a heading, the columns' head
+    bold = bold_line(view, nxt - 1) and bold_line(view, nxt)
+    if bold and not (apart or caption_at(view, nxt) or ended(so_far)):
+        return True
+    before, text = view.text(nxt - 1), view.text(nxt)
+    if not view.width and not open_pair(so_far):
+        return bool(view.lines[nxt].joins) and lower_start(text)
+    if caption_at(view, nxt) or view.words.note.match(text) or ended(before):
+        return False
+    if before.endswith(("-", "¬")) or open_pair(so_far) or last_word(before) in view.words.dangles:
+        return True
+    full = not view.fits(nxt - 1) or len(before) > 0.85 * view.width
+    if lower_start(text):
+        unfinished = first > 0 and not view.closed(first - 1) and not SOFT_END.search(view.text(first - 1))
+        return full if (unfinished or caption.kind == "table") else full or len(text) < 0.7 * view.width
+    if view.lines[nxt].page is not None:
+        return False
+    tail = len(text) < 0.6 * len(before) and numbers(text) < 3
+    return tail and not view.fits(nxt - 1) and not (caption.kind == "figure" and len(before) < 0.8 * view.width)
+
+
+def bold_line(view: View, at: int) -> bool:
+    """Tell whether a whole line is in bold type."""
+    line = view.lines[at]
+    return (
+        bool(line.text.strip())
+        and sum(s.end - s.at for s in line.spans if s.kind == "bold") >= len(line.text.strip()) - 1
+    )
+
+
+def open_pair(text: str) -> bool:
+    """Tell whether a quotation mark or a bracket is still open."""
+    return text.count("«") > text.count("»") or text.count("(") > text.count(")")
+
+
+def note_lines(view: View, at: int) -> int:
+    """Return the first line after the source note that begins with `at` (`at` itself when there is none)."""
+    if at >= len(view.lines) or not view.words.note.match(view.text(at)):
+        return at
+    after = at + 1
+    while after < len(view.lines) and after - at < 8 and note_runs_on(view, at, after):
+        after += 1
+    return after
+
+
+def note_runs_on(view: View, first: int, at: int) -> bool:
+    """Tell whether a line still belongs to the note that begins at `first`."""
+    before, text = view.text(at - 1), view.text(at)
+    if caption_at(view, at) or view.words.note.match(text) or ended(before):
+        return False
+    if before.endswith("-") or open_pair(" ".join(view.text(i) for i in range(first, at))):
+        return True
+    if last_word(before) in view.words.dangles:
+        return True
+    if not view.width:
+        return bool(view.lines[at].joins) and lower_start(text)
+    if lower_start(text):
+        return len(before) > 0.7 * view.width
+    return ended(text) and len(text) < 0.9 * len(before) and not view.fits(at - 1)

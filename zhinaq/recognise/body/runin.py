@@ -1,0 +1,89 @@
+"""Run-in headings: "Introduction. …" or "Funding: …" at the head of a paragraph, by words, bold type or habit."""
+
+from __future__ import annotations
+
+import re
+
+from zhinaq.recognise.body.headings import INITIALS, NUMBERED, sentence_like
+from zhinaq.recognise.body.view import View
+from zhinaq.recognise.body.words import fold
+from zhinaq.signs.flow import numbers, upper_start, words
+
+FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d)|[^\W\d_a-z]{1,2}[^\W\d_]{3})")
+
+
+def run_in(view: View, at: int) -> tuple[int, str, str] | None:
+    """Return where a run-in heading ends in the text from a line on, its rule and certainty; None without one."""
+    line = view.lines[at]
+    bold = max((s.end for s in line.spans if s.kind == "bold" and s.at <= 1), default=0)
+    if (
+        bold
+        and bold < len(line.text.strip())
+        and re.search(r"[.:]\s*$|^\s*[.:]", line.text[:bold] + line.text[bold : bold + 1])
+    ):
+        text = line.text[: bold + (1 if line.text[bold : bold + 1] in ".:" else 0)]
+        if words(text) and len(text) < 130:
+            return len(text.strip()), "heading-run-in-bold", "high"
+    text = opening(view, at)
+    stop = first_stop(text)
+    if stop is None:
+        return None
+    head = text[: stop.end()]
+    kind = view.words.kind(head)
+    if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
+        return stop.end(), "heading-run-in", "high"
+    return None
+
+
+def first_stop(text: str) -> re.Match[str] | None:
+    """Return the first full stop or colon that a capital or number follows, that of a leading number left out."""
+    number = NUMBERED.match(text)
+    return FIRST_STOP.search(text, number.end() if number else 0)
+
+
+def opening(view: View, at: int) -> str:
+    """Return the first lines of a paragraph as running text, as far as a run-in heading may reach."""
+    out = view.text(at)
+    for i in range(at + 1, min(at + 4, len(view.lines))):
+        if view.lines[i].joins is False or len(out) > 130:
+            break
+        hyphen = view.lines[i - 1].hyphen
+        out = (out[:-1] if hyphen == "join" else out) + ("" if hyphen else " ") + view.text(i)
+    return out
+
+
+def may_be_run_in(view: View, at: int) -> int | None:
+    """Return the length of a first «sentence» that has no verb and could be a run-in heading, or None."""
+    text = opening(view, at)
+    stop = first_stop(text)
+    alone = stop is None and text.endswith(".") and len(text) < 100
+    end = stop.end() if stop else len(text)
+    if not (stop or alone) or text[end - 1] == ":" or not upper_start(text):
+        return None
+    if stop and not upper_start(text[end:].strip()):
+        return None
+    return end if verbless(view, text[: end - 1]) else None
+
+
+def verbless(view: View, head: str) -> bool:
+    """Tell whether words are few, name a thing, and have nothing of a sentence, a name or a reference about them."""
+    found = words(head)
+    like = view.words.verb_like.get(view.language)
+    most = 14 if like else 7
+    first = head.split()[0].strip('«"“(,').casefold()
+    if not 1 <= len(found) <= most or len(head) > 120 or first in view.words.opens:
+        return False
+    if INITIALS.search(head[-14:] + ".") or re.search(r"\b[^\W\d_]{1,3}$|\[|\s[-–—]\s", head) or numbers(head):
+        return False
+    if ("," in head and len(found) < 6) or (like and any(like.search(w) for w in found)):
+        return False
+    return not sentence_like(view, head.replace(",", ""))
+
+
+def loose_start(view: View, at: int) -> bool:
+    """Tell whether a paragraph opens with the words of a section («the aim of the work») no stop sets off."""
+    text = fold(opening(view, at)[:90])
+    return any(
+        kind in view.words.loose and (text == head or text.startswith((f"{head} ", f"{head}:")))
+        for head, kind in view.words.headings.items()
+    )

@@ -1,0 +1,1 @@
+"""An article's front matter: codes, title, people, abstracts, keywords."""

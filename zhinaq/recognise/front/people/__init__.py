@@ -1,0 +1,1 @@
+"""Bylines, affiliations and who belongs to which."""

@@ -1,0 +1,62 @@
+"""Do two bylines name the same people, though in two scripts? Compare surnames by their consonants."""
+
+from __future__ import annotations
+
+import unicodedata
+from difflib import SequenceMatcher
+
+from zhinaq.language import load_languages
+from zhinaq.signs.names import Name, names
+
+ALIKE = 0.6
+
+
+def skeleton(word: str) -> str:
+    """Return a word in Latin letters without vowels, so that spellings in different scripts come close."""
+    table = _romanise()
+    latin = "".join(table.get(c, c) for c in word.casefold())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if c.isascii() and c.isalpha())
+    for two, one in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("zh", "j"),
+        ("sh", "s"),
+        ("ch", "c"),
+        ("ts", "c"),
+        ("q", "k"),
+        ("x", "ks"),
+        ("w", "u"),
+    ):
+        plain = plain.replace(two, one)
+    return "".join(c for i, c in enumerate(plain) if c not in "aeiouy" or i == 0)
+
+
+def _romanise() -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for language in load_languages().values():
+        pairs.update((language.data.get("names") or {}).get("romanise") or {})
+    return pairs
+
+
+def surname(name: Name) -> str:
+    """Return the word of a name that is most likely its surname: the one beside the initials, else the longest."""
+    words = [w for w in name.words if w[:1].isupper()]
+    if not words:
+        return ""
+    if not name.initials:
+        return max(words, key=len)
+    return words[0] if name.surname_first and name.tokens[-1].kind == "initial" else words[-1]
+
+
+def same_people(first: str, second: str) -> bool:
+    """Tell whether at least half of the shorter byline's surnames come back in the other."""
+    a, b = [surname(n) for n in names(first)], [surname(n) for n in names(second)]
+    if not a or not b:
+        return False
+    few, many = sorted((a, b), key=len)
+    hits = sum(any(_alike(x, y) for y in many) for x in few)
+    return hits * 2 >= len(few)
+
+
+def _alike(x: str, y: str) -> bool:
+    return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE

@@ -1,0 +1,1 @@
+"""A volume cut into its articles and its own matter."""

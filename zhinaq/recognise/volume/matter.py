@@ -1,0 +1,177 @@
+"""What a volume prints around its articles: contents pages, boards and imprints, headings of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhinaq.signs import cues
+from zhinaq.signs.names import conjunction
+from zhinaq.signs.statements import label
+from zhinaq.signs.words import all_words, any_of, opening, whole
+from zhinaq.source import Line
+
+PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
+FEW, MOST_NAME_WORDS = 3, 9
+FIRST_PAGES, LONG_LINE = 150, 260
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Lines [start, end) of a kind: contents or frontmatter."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def contents_pages(lines: Sequence[Line]) -> list[Stretch]:
+    """Return every contents page: its heading, then entries of one or more lines that end with page numbers."""
+    found: list[Stretch] = []
+    i = 0
+    while i < len(lines):
+        if not _contents_heading(lines[i].text):
+            i += 1
+            continue
+        end, gap, hits = i + 1, 0, 0
+        for j in range(i + 1, len(lines)):
+            if PAGE_AT_END.search(lines[j].text.rstrip()):
+                end, gap, hits = j + 1, 0, hits + 1
+            elif not _contents_heading(lines[j].text):
+                gap += 1
+            if gap > (FEW + 1 if hits else 2 * FEW) or cues.codes(lines[j].text):
+                break
+        if hits:
+            found.append(Stretch(i, end, "contents"))
+        i = end
+    return found
+
+
+def _contents_heading(text: str) -> bool:
+    match = opening("contents").match(cues.bare(text))
+    return bool(match) and not re.sub(
+        r"[\W\d_]", "", re.sub(any_of(all_words("contents")), "", text, flags=re.IGNORECASE)
+    )
+
+
+def entries(lines: Sequence[Line], stretch: Stretch) -> list[str]:
+    """Return the letters of a contents page's possible titles: from the start of each line of each entry to its end."""
+    out: list[str] = []
+    pending: list[str] = []
+    for line in lines[stretch.start + 1 : stretch.end]:
+        pending.append(line.text)
+        if PAGE_AT_END.search(line.text.rstrip()) or len(pending) > FEW + 1:
+            joined = ["".join(c for t in pending[k:] for c in t.casefold() if c.isalpha()) for k in range(len(pending))]
+            out += joined
+            out += _after_names(" ".join(pending))
+            pending = []
+    return [o for o in out if len(o) > 10]
+
+
+def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, those in ordinary letters that the contents name letter by letter with the style of a title.
+
+    They must stand apart from the text above; a title of several lines is marked on the first.
+    """
+    pages = contents_pages(lines)
+    known = frozenset(entry for page in pages for entry in entries(lines, page))
+    out = list(lines)
+    for i, line in enumerate(lines if known else ()):
+        told = line.style or line.joins is True and not line.blank or cues.is_capitals(line.text)
+        if told or any(p.start <= i < p.end for p in pages):
+            continue
+        runs = (lines[i:end] for end in range(i + 1, min(i + FEW, len(lines)) + 1))
+        if any("".join(c for x in run for c in x.text.casefold() if c.isalpha()) in known for run in runs):
+            out[i] = line.with_(style="title")
+    return out
+
+
+def is_rubric(text: str) -> bool:
+    """Tell whether a line is nothing but usual names of sections of an issue, in one language or several."""
+    pieces = [p.strip() for p in re.split(r"\s[\u2013\u2014-]\s|[/|\u2022]", cues.bare(text)) if p.strip()]
+    named = [bool(whole("rubrics").fullmatch(p.strip(" .:"))) or is_index(p) for p in pieces]
+    told = [found is not None and found.kind == "biography" and found.alone for found in map(label, pieces)]
+    return all(named) if any(named) else len(pieces) > 1 and all(told)
+
+
+def is_index(text: str) -> bool:
+    """Tell whether a line is nothing but the usual heading of an index of authors, names or subjects."""
+    return bool(whole("indexes").fullmatch(cues.bare(text).strip(" .:")))
+
+
+def names_issue(text: str) -> bool:
+    """Tell whether a line is the heading of an issue with its number or year, and no section's name."""
+    return not is_section(text) and bool(re.search(r"\u2116\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)", text))
+
+
+def names_gathering(text: str) -> bool:
+    """Tell whether a line names a conference and its year: a running head above the first title."""
+    return names_issue(text) and bool(whole("gatherings").search(text)) and not cues.bare(text).endswith(".")
+
+
+def _after_names(text: str) -> list[str]:
+    """Return the letters of an entry from each word on that may be the first behind the names it opens with."""
+    out = []
+    for n, match in enumerate(re.finditer(r"\S+", text)):
+        if n > MOST_NAME_WORDS:
+            break
+        if n:
+            out.append("".join(c for c in text[match.start() :].casefold() if c.isalpha()))
+        if not match.group()[0].isupper() and not _joins_names(match.group()):
+            break
+    return out
+
+
+def _joins_names(word: str) -> bool:
+    return bool(conjunction().fullmatch(word)) or not any(c.isalpha() for c in word)
+
+
+def is_board(text: str) -> bool:
+    """Tell whether a line belongs to an imprint or a board: its words, ISBN, ISSN."""
+    return len(text) < 220 and bool(
+        whole("boards").match(cues.bare(text))
+        or whole("imprint").search(text)
+        or re.search(r"\bISBN\b|\bISSN\b|\u00a9", text)
+    )
+
+
+def leading_matter(lines: Sequence[Line]) -> int:
+    """Return where the title page, imprint and boards that open a volume end; 0 when there are none."""
+    signs: list[int] = []
+    for i, line in enumerate(lines[:FIRST_PAGES]):
+        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i) or is_preface(line.text):
+            break
+        if cues.labelled("abstract", line.text) or cues.labelled("keywords", line.text):
+            break  # an article has begun
+        if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
+            signs.append(i)
+    if len(signs) < 2 and not any(re.search(r"\bISBN\b", lines[i].text) for i in signs):
+        return 0
+    end = signs[-1] + 1
+    while end < len(lines) and not lines[end].blank and not lines[end].page and end - signs[-1] < FEW:
+        end += 1
+    return end
+
+
+def _text_runs(lines: Sequence[Line], i: int) -> bool:
+    """Tell whether running text begins at line i: four lines that go on in small letters."""
+    run = lines[i + 1 : i + 4]
+    return len(run) == 3 and all(x.text[:1].islower() and not x.blank for x in run)
+
+
+def is_preface(text: str) -> bool:
+    """Tell whether a title names a preface."""
+    match = opening("preface").match(cues.bare(text))
+    return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
+
+
+def is_section(text: str) -> bool:
+    """Tell whether a line is a heading of the volume's sections by its words: `Section 2. …`."""
+    clean = cues.bare(text)
+    words = any_of(all_words("section"))
+    number = r"(?:\u2116?\s*\d{1,2}|[IVX]{1,5})"
+    return len(clean) < 200 and bool(
+        re.match(rf"{words}\s*{number}(?![^\W_])", clean, re.IGNORECASE)
+        or re.match(rf"{number}[\s.\u2013-]*(?:-?[^\W\d_]{{1,3}}\s)?{words}(?![^\W_])", clean, re.IGNORECASE)
+    )

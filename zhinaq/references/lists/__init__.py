@@ -1,0 +1,1 @@
+"""Lists of references as wholes: twins in Latin letters, repeated entries, exports."""

@@ -1,0 +1,1 @@
+"""References printed in a style."""

@@ -1,0 +1,1 @@
+"""A printed reference read into fields."""

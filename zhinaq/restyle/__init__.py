@@ -1,0 +1,1 @@
+"""An article's citations and list in another style."""

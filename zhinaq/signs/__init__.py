@@ -1,0 +1,1 @@
+"""What one line shows by itself, each question once; below repair and recognition."""
