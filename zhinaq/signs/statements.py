@@ -74,6 +74,13 @@ def reference_heading(text: str) -> str | None:
     return next((code for code, pattern in _heading_patterns() if pattern.fullmatch(head)), None)
 
 
+def list_heading(text: str) -> tuple[str, float]:
+    """Return what a line heads ("list", "part" or "") and how sure that is, from 0 to 1."""
+    if reference_heading(text):
+        return "list", 1.0
+    return ("part", 0.0) if reference_subheading(text) else ("", 0.0)
+
+
 def reference_subheading(text: str) -> bool:
     """Tell whether a line heads a part of a list of references; only the place in a list makes it one."""
     return len(text) < 90 and _parts_of_lists().fullmatch(bare(text)) is not None

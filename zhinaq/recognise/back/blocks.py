@@ -10,7 +10,8 @@ from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import LAST_SHORT, LONG_NUMBER, NUMBER, Run, is_fragment, reference_runs, stops
+from zhinaq.recognise.back.evidence import LONG_NUMBER, NUMBER, is_fragment, stops
+from zhinaq.recognise.back.lists import LAST_SHORT, Run, reference_runs
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso

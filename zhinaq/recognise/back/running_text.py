@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_runs, reference_score
+from zhinaq.recognise.back.evidence import reference_score
+from zhinaq.recognise.back.lists import reference_runs
 from zhinaq.signs import cues
 from zhinaq.signs.statements import label, reference_heading
 from zhinaq.source import Line

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.recognise.back.running_text import LITTLE_BODY, body_letters
 from zhinaq.recognise.front.between import asides
 from zhinaq.recognise.front.head import Head
