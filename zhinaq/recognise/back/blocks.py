@@ -15,15 +15,8 @@ from zhinaq.recognise.back.lists import LAST_SHORT, Run, reference_runs
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
-from zhinaq.signs.statements import (
-    Label,
-    in_language_pattern,
-    is_conflict,
-    is_funding,
-    is_licence,
-    label,
-    reference_heading,
-)
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import Label, in_language_pattern, is_conflict, is_funding, is_licence, label
 from zhinaq.source import Line
 
 RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+(?!\W*[^\W\d_]{1,3}\.?\s?\d)[^\W\d_])")

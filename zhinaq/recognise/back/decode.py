@@ -125,7 +125,7 @@ def _traced(came: Mapping[int, tuple[int, int]], end: int, total: float) -> Cut:
 
 
 def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> list[tuple[int, float]]:
-    """Return where the entry after [i, end) may begin, with what its place there is worth: at once or behind an aside."""
+    """Return where the entry after [i, end) may begin, at once or behind an aside, and what that is worth."""
     out: list[tuple[int, float]] = []
     if end < len(rows) and (cost := _order(rows[i], rows[end], habit, w)) is not None:
         out.append((end, cost))

@@ -8,13 +8,13 @@ from functools import lru_cache
 from zhinaq.language import load_languages
 from zhinaq.references.read.archive_marks import shelf_mark
 from zhinaq.references.words import words_of
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.statements import (
     ibid_pattern,
     in_language_pattern,
     label,
     marks_pattern,
     place_pattern,
-    reference_heading,
     reference_subheading,
 )
 from zhinaq.source import Line

@@ -11,11 +11,10 @@ from zhinaq.recognise.back.decode import Cut, decode
 from zhinaq.recognise.back.evidence import bare_number, number_of, reference_score
 from zhinaq.recognise.back.rows import rows_of
 from zhinaq.recognise.back.sublists import first_entry, is_letter
-from zhinaq.signs.statements import list_heading, reference_subheading, run_in_reference_heading
+from zhinaq.signs.list_headings import SURE, list_heading, run_in_reference_heading
 from zhinaq.source import Line
 
 ALONE = re.compile(r"[\s*_\\]*[\[(]?(\d{1,3})\s?[.)\]]{1,2}[\s*_\\]*")
-SURE = 0.7  # a heading below this needs a list that nobody doubts
 SHORT_LIST = 2
 LAST_SHORT = 999
 LONGEST_LIST = 3000  # lines
@@ -59,9 +58,9 @@ def reference_runs(lines: Sequence[Line], languages: Languages) -> list[Run]:
 def _run_at(lines: Sequence[Line], i: int, *, inside: bool) -> Run | None:
     """Return the list that begins at a line; the heading of a part counts only right behind another part."""
     text = lines[i].text
-    _, sure = list_heading(text)
-    if sure or (inside and reference_subheading(text)):
-        return _headed(lines, i, sure or 1.0)
+    kind, sure = list_heading(text)
+    if kind in ("list", "notes") or (inside and kind):
+        return _headed(lines, i, 1.0 if kind == "part" else sure)
     return _run_in(lines, i) or _headless(lines, i)
 
 
@@ -118,7 +117,7 @@ def _joined(lines: Sequence[Line], entry: tuple[int, int]) -> str:
 def _cut(lines: Sequence[Line], start: int) -> Run | None:
     """Cut the list that begins at a line: with numbers, without, or below numbers that stand alone."""
     end = start
-    while end < min(len(lines), start + LONGEST_LIST) and list_heading(lines[end].text)[1] < SURE:
+    while end < min(len(lines), start + LONGEST_LIST) and list_heading(lines[end].text)[0] != "list":
         end += 1
     letters = [i for i in range(start, end) if is_letter(lines, i)]
     numbers = _alone(lines, start, end)
@@ -158,8 +157,7 @@ def _alone(lines: Sequence[Line], start: int, end: int) -> list[int]:
 
 def _moved(run: Run, by: int) -> Run:
     """Return a list found in lines[by:] as one of all lines."""
-    shift = lambda found: tuple(i + by for i in found)  # noqa: E731
     return replace(
         run, start=run.start + by, end=run.end + by, entries=tuple((a + by, b + by) for a, b in run.entries),
-        numbers=shift(run.numbers), letters=shift(run.letters),
+        numbers=tuple(i + by for i in run.numbers), letters=tuple(i + by for i in run.letters),
     )  # fmt: skip

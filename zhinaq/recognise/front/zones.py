@@ -16,7 +16,8 @@ from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.front.signature import signature_start
 from zhinaq.recognise.volume.matter import is_preface
 from zhinaq.signs import cues
-from zhinaq.signs.statements import is_licence, reference_heading
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import is_licence
 from zhinaq.signs.statements import label as statement_label
 from zhinaq.source import Line
 
