@@ -129,10 +129,12 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
     out: list[tuple[int, float]] = []
     if end < len(rows) and (cost := _order(rows[i], rows[end], habit, w)) is not None:
         out.append((end, cost))
-    if end >= len(rows) or not (rows[end].breaks & {"blank", "parted"} or rows[end].halts):
+    if end >= len(rows) or not rows[end].breaks & {"blank", "parted"}:
         return out
     cost = w["aside"]["begins"]
     for k in range(end, min(len(rows), end + LONGEST_ASIDE)):
+        if rows[k].halts and not habit.numbered:
+            break
         cost += w["aside"]["line"] + w["aside"]["marked"] * len(rows[k].signs - {"contact", "name"})
         cost += w["aside"]["label"] * rows[k].halts
         if k + 1 < len(rows) and rows[k + 1].breaks & {"blank", "parted"}:
@@ -171,13 +173,16 @@ def _numbers(before: Row, row: Row, w: Mapping[str, float]) -> float | None:
 
 def _start(row: Row, habit: Habit, w: Weights) -> float:
     points = sum(w["start"][sign] + habit.moved.get(sign, 0.0) for sign in row.start)
-    return points + _broken(row, habit, w) + habit.bias
+    return points + 2 * min(0.0, _broken(row, habit, w)) + habit.bias
 
 
 def _going(row: Row, habit: Habit, w: Weights) -> float:
-    """Return what a line is worth as the next line of an entry: what parts it from the line before counts against."""
+    """Return what a line is worth as the next line of an entry: what parts it from the line before counts against.
+
+    A break alone is no sign of an entry (what follows a list stands behind one too), so it counts here, and twice.
+    """
     opens = sum(habit.moved.get(sign, 0.0) for sign in row.start)
-    return w["entry"]["goes_on"] - _broken(row, habit, w) - opens
+    return w["entry"]["goes_on"] - 2 * max(0.0, _broken(row, habit, w)) - opens
 
 
 def _broken(row: Row, habit: Habit, w: Weights) -> float:

@@ -16,6 +16,7 @@ from zhinaq.source import Line
 
 ALONE = re.compile(r"[\s*_\\]*[\[(]?(\d{1,3})\s?[.)\]]{1,2}[\s*_\\]*")
 SHORT_LIST = 2
+PLAIN = 2.0  # the mean sum of an entry from which the numbers of a list are its own
 LAST_SHORT = 999
 LONGEST_LIST = 3000  # lines
 NUMBERS_APART = 40  # lines between two numbers that stand alone
@@ -126,10 +127,9 @@ def _cut(lines: Sequence[Line], start: int) -> Run | None:
         return None
     below = frozenset(n for n, i in enumerate(kept) if i - 1 in numbers)
     rows = rows_of([lines[i] for i in kept], below)
-    ways = [decode(rows, numbered=False, count=len(numbers))]
-    if rows[0].number is not None and not numbers:
-        ways.append(decode(rows, numbered=True))
-    best = max(ways, key=lambda cut: cut.total)
+    best = decode(rows, numbered=True) if rows[0].number is not None and not numbers else None
+    if best is None or best.mean < PLAIN or len(best.entries) < SHORT_LIST:
+        best = decode(rows, numbered=False, count=len(numbers))
     return _run(kept, best, numbers, letters, start)
 
 
