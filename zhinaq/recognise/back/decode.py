@@ -105,8 +105,9 @@ def _best(rows: Sequence[Row], habit: Habit) -> Cut:
             signs |= row.signs if end - 1 == i else row.signs - {"name", "ibid"}
             length += row.length
             here = total + _entry(signs, length, habit, w)
-            if here > best:
-                best_end, best = end, here
+            torn = w["entry"]["torn"] if end < len(rows) and not _parted(rows[end]) else 0.0
+            if here + torn > best:
+                best_end, best = end, here + torn
                 came[-1] = (i, end)
             for following, cost in _next(rows, i, end, habit, w):
                 if here + cost > sums.get(following, -math.inf):
@@ -129,7 +130,7 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
     out: list[tuple[int, float]] = []
     if end < len(rows) and (cost := _order(rows[i], rows[end], habit, w)) is not None:
         out.append((end, cost))
-    if end >= len(rows) or not rows[end].breaks & {"blank", "parted"}:
+    if end >= len(rows) or not _parted(rows[end]):
         return out
     cost = w["aside"]["begins"]
     for k in range(end, min(len(rows), end + LONGEST_ASIDE)):
@@ -137,11 +138,16 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
             break
         cost += w["aside"]["line"] + w["aside"]["marked"] * len(rows[k].signs - {"contact", "name"})
         cost += w["aside"]["label"] * rows[k].halts
-        if k + 1 < len(rows) and rows[k + 1].breaks & {"blank", "parted"}:
+        if k + 1 < len(rows) and rows[k + 1].breaks & {"blank", "parted", "paged"}:
             order = _order(rows[i], rows[k + 1], habit, w)
             if order is not None:
                 out.append((k + 1, cost + order))
     return out
+
+
+def _parted(row: Row) -> bool:
+    """Tell whether a line may follow the end of a list, or of an entry before something else."""
+    return row.halts or ("blank" in row.breaks or {"parted", "closed"} <= row.breaks or {"paged", "closed"} <= row.breaks)
 
 
 def _order(before: Row, row: Row, habit: Habit, w: Weights) -> float | None:
@@ -172,7 +178,8 @@ def _numbers(before: Row, row: Row, w: Mapping[str, float]) -> float | None:
 
 
 def _start(row: Row, habit: Habit, w: Weights) -> float:
-    points = sum(w["start"][sign] + habit.moved.get(sign, 0.0) for sign in row.start)
+    known = row.start - {"numbered"} if habit.numbered else row.start
+    points = sum(w["start"][sign] + habit.moved.get(sign, 0.0) for sign in known)
     return points + 2 * min(0.0, _broken(row, habit, w)) + habit.bias
 
 
@@ -203,6 +210,7 @@ def _habit(rows: Sequence[Row], cut: Cut, numbered: bool) -> Habit:
     """Count on a first cut what the list does: each sign's weight moves with how it parts starts from other lines."""
     starts = {a for a, _ in cut.entries if a}
     others = {i for a, b in cut.entries for i in range(a + 1, b)}
+    w = weights()["habit"]["sign"]
     moved: dict[str, float] = {}
     picked: tuple[Callable[[Row], frozenset[str]], ...] = (lambda r: r.start, lambda r: r.breaks)
     for of in picked:
@@ -211,9 +219,9 @@ def _habit(rows: Sequence[Row], cut: Cut, numbered: bool) -> Habit:
         for sign in opening.keys() | inner.keys():
             yes = (opening[sign] + SMOOTH) / (len(starts) + 2 * SMOOTH)
             no = (inner[sign] + SMOOTH) / (len(others) + 2 * SMOOTH)
-            moved[sign] = max(-LIMIT, min(LIMIT, math.log(yes / no))) / 2
+            moved[sign] = w * max(-LIMIT, min(LIMIT, math.log(yes / no)))
     keys = [rows[a].key for a, _ in cut.entries]
     rises = sum(x <= y for x, y in zip(keys, keys[1:], strict=False))
     holds = Counter(s for a, b in cut.entries for s in {x for r in rows[a:b] for x in r.signs})
-    wanted = {s: math.log1p(holds[s]) / 2 for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)}
+    wanted = {s: math.log1p(holds[s]) * weights()["habit"]["year"] for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)}
     return Habit(numbered, moved, wanted, rises >= 0.85 * (len(keys) - 1))

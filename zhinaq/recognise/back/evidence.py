@@ -8,6 +8,7 @@ from functools import lru_cache
 from zhinaq.language import load_languages
 from zhinaq.references.read.archive_marks import shelf_mark
 from zhinaq.references.words import words_of
+from zhinaq.signs import cues
 from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.statements import (
     ibid_pattern,
@@ -85,6 +86,11 @@ def halts_list(line: Line) -> bool:
         or re.fullmatch(r"[*_\\\s]{3,}", text)
         or line.style.startswith("heading")
     )
+
+
+def opens_front(text: str) -> bool:
+    """Tell whether a line can only stand in the front of an article: a code, a label of an abstract or of keywords."""
+    return bool(cues.codes(text)) or any(cues.labelled(name, text) for name in ("abstract", "keywords"))
 
 
 def stops(line: Line) -> bool:

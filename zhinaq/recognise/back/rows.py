@@ -16,6 +16,7 @@ from zhinaq.recognise.back.evidence import (
     YEAR,
     bare_number,
     halts_list,
+    opens_front,
     is_capital_title,
     is_closed,
     is_fragment,
@@ -32,6 +33,7 @@ SURNAME = re.compile(rf"(?:{WORD}\s)?(?:{WORD},?\s+{INITIALS}|{WORD},?\s+[^\W\d_
 SMALL = re.compile(r"[^\W\d_]+")
 NAMED = re.compile(rf"{WORD},\s+{WORD}(?:\s{INITIALS}|\s{WORD})?(?=[.,(]|\s\()")
 FORENAMED = re.compile(rf"{INITIALS}\s?{WORD}")
+BODY = re.compile(r"[^.(]{3,90}[.,]?\s\((?:1[5-9]|20)\d\d")  # "Committee of Lakes. (2010)"
 EDITORS = re.compile(r"[^(]{0,60}\((?:[^\W\d_]{2,6}\.?)\)\s?,")
 RUNNING = re.compile(r"(?:\s[^\W\d_]{2,}){4}")  # four words without a stop: a title, no names
 DANGLING = re.compile(r"(?:[,:/&–—-]|\(|(?<![^\W\d_])[^\W\d_]\.)$")
@@ -61,13 +63,13 @@ def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -
         before = lines[i - 1] if i else None
         number, way = _number(line, before)
         text = _bare(line.text, way)
-        start = _start(line, text, lines[i + 1].text if i + 1 < len(lines) else "", before)
+        start = _start(line, way, text, lines[i + 1].text if i + 1 < len(lines) else "", before)
         if bullet and bullet_of(line.text) == bullet:
             start.add("bullet")
         if i in after_number:
             start.add("below_number")
         breaks = _breaks(line, before, width) if before else set()
-        halts = i > 0 and halts_list(line) and not ("surname" in start and YEAR.search(line.text))
+        halts = i > 0 and (halts_list(line) or opens_front(line.text)) and not ("surname" in start and YEAR.search(line.text))
         if before and line.joins is True and not is_closed(before.text):
             halts = False
         signs = signs_of(line.text.strip()) | ({"contact"} if _contact(line.text) else set())
@@ -95,7 +97,7 @@ def _bare(text: str, way: str) -> str:
     return pattern.sub("", text) if pattern else BULLET.sub("", text, count=1)
 
 
-def _start(line: Line, text: str, following: str, before: Line | None) -> set[str]:
+def _start(line: Line, way: str, text: str, following: str, before: Line | None) -> set[str]:
     found: set[str] = set()
     surname, named = SURNAME.match(text), NAMED.match(text)
     upper = text[:1].isupper()
@@ -105,8 +107,12 @@ def _start(line: Line, text: str, following: str, before: Line | None) -> set[st
         found.add("initials")
     elif upper and named:
         found.add("named")
-    if found & {"surname", "named"} and _dated(f"{text} {following}"):
+    if found & {"surname", "named"} and _dated(f"{text} {following}") or upper and BODY.match(text):
         found.add("dated")
+    if not found:
+        found.add("nameless")
+    if way:
+        found.add("numbered")
     if upper or text[:1] in "«“\"'[¿":
         found.add("capital")
     if is_fragment(text) and not text.startswith("["):
@@ -149,6 +155,7 @@ def _breaks(line: Line, before: Line, width: int) -> set[str]:
     signs = {
         "closed": closed,
         "blank": line.blank > 0 and line.page is None,
+        "paged": line.page is not None,
         "parted": line.joins is False,
         "joined": line.joins is True,
         "short": closed and len(before.text) < SHORT * width,
