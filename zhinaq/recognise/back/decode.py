@@ -43,6 +43,7 @@ class Habit:
     moved: Mapping[str, float] = field(default_factory=dict)
     wanted: Mapping[str, float] = field(default_factory=dict)
     rising: bool = False
+    single: bool = False  # one line holds one entry
     bias: float = 0.0
 
 
@@ -77,7 +78,7 @@ def _counted(rows: Sequence[Row], habit: Habit, count: int) -> Cut:
         if len(cut.entries) == count:
             break
         middle = (low + high) / 2
-        cut = _best(rows, Habit(habit.numbered, habit.moved, habit.wanted, habit.rising, middle))
+        cut = _best(rows, Habit(habit.numbered, habit.moved, habit.wanted, habit.rising, habit.single, middle))
         low, high = (middle, high) if len(cut.entries) < count else (low, middle)
     return cut
 
@@ -128,7 +129,7 @@ def _traced(came: Mapping[int, tuple[int, int]], end: int, total: float) -> Cut:
 def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> list[tuple[int, float]]:
     """Return where the entry after [i, end) may begin, at once or behind an aside, and what that is worth."""
     out: list[tuple[int, float]] = []
-    if end < len(rows) and (cost := _order(rows[i], rows[end], habit, w)) is not None:
+    if end < len(rows) and (cost := _order(rows[i:end], rows[end], habit, w)) is not None:
         out.append((end, cost))
     if end >= len(rows) or not _parted(rows[end]):
         return out
@@ -137,9 +138,9 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
         if rows[k].halts and not habit.numbered:
             break
         cost += w["aside"]["line"] + w["aside"]["marked"] * len(rows[k].signs - {"contact", "name"})
-        cost += w["aside"]["label"] * rows[k].halts
+        cost += w["aside"]["label"] * rows[k].halts + w["aside"]["title"] * ("capitals" in rows[k].start)
         if k + 1 < len(rows) and rows[k + 1].breaks & {"blank", "parted", "paged"}:
-            order = _order(rows[i], rows[k + 1], habit, w)
+            order = _order(rows[i:end], rows[k + 1], habit, w)
             if order is not None:
                 out.append((k + 1, cost + order))
     return out
@@ -147,22 +148,31 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
 
 def _parted(row: Row) -> bool:
     """Tell whether a line may follow the end of a list, or of an entry before something else."""
-    return row.halts or ("blank" in row.breaks or {"parted", "closed"} <= row.breaks or {"paged", "closed"} <= row.breaks)
+    if row.breaks & {"small", "blank"} == {"small"}:
+        return row.halts
+    return row.halts or (
+        "blank" in row.breaks or {"parted", "closed"} <= row.breaks or {"paged", "closed"} <= row.breaks
+    )
 
 
-def _order(before: Row, row: Row, habit: Habit, w: Weights) -> float | None:
+def _order(entry: Sequence[Row], row: Row, habit: Habit, w: Weights) -> float | None:
     """Return what the place of one entry behind another is worth, None when it cannot stand there."""
     if habit.numbered:
-        return _numbers(before, row, w["number"])
+        return _numbers(entry, row, w["number"])
+    before = entry[0]
     if not habit.rising or not before.key or not row.key:
         return 0.0
     return w["order"]["rising" if before.key <= row.key else "falling"]
 
 
-def _numbers(before: Row, row: Row, w: Mapping[str, float]) -> float | None:
+def _numbers(entry: Sequence[Row], row: Row, w: Mapping[str, float]) -> float | None:
+    before = entry[0]
     if before.number is None or row.number is None:
         return None
-    step = row.number - before.number
+    last = before.number
+    while row.number > last + 1 and any(last + 1 in one.inside for one in entry):
+        last += 1
+    step = row.number - last
     if (row.way == "long") != (row.number > 999) or (row.way == "bare" and step != 1):
         return None
     points = 0.0
@@ -189,7 +199,8 @@ def _going(row: Row, habit: Habit, w: Weights) -> float:
     A break alone is no sign of an entry (what follows a list stands behind one too), so it counts here, and twice.
     """
     opens = sum(habit.moved.get(sign, 0.0) for sign in row.start)
-    return w["entry"]["goes_on"] - 2 * max(0.0, _broken(row, habit, w)) - opens
+    further = w["habit"]["single"] if habit.single else w["entry"]["goes_on"]
+    return further - 2 * max(0.0, _broken(row, habit, w)) - opens
 
 
 def _broken(row: Row, habit: Habit, w: Weights) -> float:
@@ -220,8 +231,12 @@ def _habit(rows: Sequence[Row], cut: Cut, numbered: bool) -> Habit:
             yes = (opening[sign] + SMOOTH) / (len(starts) + 2 * SMOOTH)
             no = (inner[sign] + SMOOTH) / (len(others) + 2 * SMOOTH)
             moved[sign] = w * max(-LIMIT, min(LIMIT, math.log(yes / no)))
+    n = len(cut.entries)
     keys = [rows[a].key for a, _ in cut.entries]
     rises = sum(x <= y for x, y in zip(keys, keys[1:], strict=False))
     holds = Counter(s for a, b in cut.entries for s in {x for r in rows[a:b] for x in r.signs})
-    wanted = {s: math.log1p(holds[s]) * weights()["habit"]["year"] for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)}
-    return Habit(numbered, moved, wanted, rises >= 0.85 * (len(keys) - 1))
+    wanted = {
+        s: math.log1p(holds[s]) * weights()["habit"]["year"] for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)
+    }
+    single = sum(b - a == 1 for a, b in cut.entries) >= 0.85 * n
+    return Habit(numbered, moved, wanted, rises >= 0.85 * (n - 1), single)

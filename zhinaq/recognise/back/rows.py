@@ -16,14 +16,15 @@ from zhinaq.recognise.back.evidence import (
     YEAR,
     bare_number,
     halts_list,
-    opens_front,
     is_capital_title,
     is_closed,
     is_fragment,
     number_of,
+    opens_front,
     signs_of,
 )
 from zhinaq.recognise.back.sublists import BULLET, bullet_of
+from zhinaq.recognise.back.together import inside
 from zhinaq.signs import cues
 from zhinaq.source import Line
 
@@ -52,6 +53,7 @@ class Row:
     key: str  # the first word, for the order of the alphabet
     halts: bool
     length: int
+    inside: frozenset[int]  # numbers of further entries in the line
 
 
 def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -> list[Row]:
@@ -69,13 +71,19 @@ def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -
         if i in after_number:
             start.add("below_number")
         breaks = _breaks(line, before, width) if before else set()
-        halts = i > 0 and (halts_list(line) or opens_front(line.text)) and not ("surname" in start and YEAR.search(line.text))
+        halts = (
+            i > 0
+            and (halts_list(line) or opens_front(line.text))
+            and not ("surname" in start and YEAR.search(line.text))
+        )
         if before and line.joins is True and not is_closed(before.text):
             halts = False
         signs = signs_of(line.text.strip()) | ({"contact"} if _contact(line.text) else set())
         word = SMALL.search(text)
         key = word.group().casefold() if word else ""
-        rows.append(Row(number, way, frozenset(start), frozenset(breaks), signs, key, halts, len(line.text)))
+        rows.append(
+            Row(number, way, frozenset(start), frozenset(breaks), signs, key, halts, len(line.text), inside(line.text))
+        )
     return rows
 
 
@@ -99,9 +107,9 @@ def _bare(text: str, way: str) -> str:
 
 def _start(line: Line, way: str, text: str, following: str, before: Line | None) -> set[str]:
     found: set[str] = set()
-    surname, named = SURNAME.match(text), NAMED.match(text)
+    surname, named = _surname(text), NAMED.match(text)
     upper = text[:1].isupper()
-    if upper and surname:
+    if surname:
         found.add("surname")
     elif upper and FORENAMED.match(text):
         found.add("initials")
@@ -109,13 +117,15 @@ def _start(line: Line, way: str, text: str, following: str, before: Line | None)
         found.add("named")
     if found & {"surname", "named"} and _dated(f"{text} {following}") or upper and BODY.match(text):
         found.add("dated")
+    if not found and upper and _act().match(text):
+        found.add("act")
     if not found:
         found.add("nameless")
     if way:
         found.add("numbered")
     if upper or text[:1] in "«“\"'[¿":
         found.add("capital")
-    if is_fragment(text) and not text.startswith("["):
+    if is_fragment(text) and not text.startswith("[") and not surname:
         found.add("fragment")
     if "ibid" in signs_of(text):
         found.add("ibid")
@@ -128,6 +138,18 @@ def _start(line: Line, way: str, text: str, following: str, before: Line | None)
     if before is not None:
         found |= _before(before)
     return found
+
+
+def _surname(text: str) -> bool:
+    """Tell whether a surname with initials behind it opens a line, a particle before it or a second name."""
+    match = SURNAME.match(text)
+    words = re.findall(WORD, match.group())[:2] if match else []
+    return any(w[0].isupper() for w in words) and all(w[0].isupper() or w in _particles() for w in words)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(w for lang in load_languages().values() for w in lang.data["names"]["particles"])
 
 
 def _dated(text: str) -> bool:
@@ -162,6 +184,7 @@ def _breaks(line: Line, before: Line, width: int) -> set[str]:
         "full": len(before.text) > FULL * width,
         "outdented": indent < 0,
         "indented": indent > 0,
+        "small": is_fragment(line.text) and not _surname(line.text.strip()),
     }
     return {name for name, there in signs.items() if there}
 
@@ -179,7 +202,17 @@ def _host() -> re.Pattern[str]:
 
 
 @cache
+def _act() -> re.Pattern[str]:
+    """Return what a law, a standard, a treaty or a patent opens with."""
+    kinds = ("law", "treaty", "patents", "standards")
+    words = [w for lang in load_languages().values() for kind in kinds for w in lang.data["references"].get(kind, ())]
+    return re.compile(rf"(?:{'|'.join(words)})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
 def _link() -> re.Pattern[str]:
-    """Return the conjunctions that a line of names cannot end with."""
-    words = [w for lang in load_languages().values() for w in lang.data["names"]["conjunctions"]]
+    """Return what a line of names cannot end with: a conjunction, or the words before an editor's name."""
+    data = [lang.data for lang in load_languages().values()]
+    words = [w for one in data for w in one["names"]["conjunctions"]]
+    words += [w for one in data for key in ("editors", "editors_as_printed") for w in one["references"].get(key, ())]
     return re.compile(rf"\s(?:{'|'.join(words)})$", re.IGNORECASE)
