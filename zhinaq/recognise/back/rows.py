@@ -71,13 +71,7 @@ def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -
         if i in after_number:
             start.add("below_number")
         breaks = _breaks(line, before, width) if before else set()
-        halts = (
-            i > 0
-            and (halts_list(line) or opens_front(line.text))
-            and not ("surname" in start and YEAR.search(line.text))
-        )
-        if before and line.joins is True and not is_closed(before.text):
-            halts = False
+        halts = before is not None and _halts(line, before, start)
         signs = signs_of(line.text.strip()) | ({"contact"} if _contact(line.text) else set())
         word = SMALL.search(text)
         key = word.group().casefold() if word else ""
@@ -85,6 +79,13 @@ def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -
             Row(number, way, frozenset(start), frozenset(breaks), signs, key, halts, len(line.text), inside(line.text))
         )
     return rows
+
+
+def _halts(line: Line, before: Line, start: set[str]) -> bool:
+    """Tell whether a line is of something else than a list: not inside a sentence, nor names with a year."""
+    if line.joins is True and not is_closed(before.text) or ("surname" in start and YEAR.search(line.text)):
+        return False
+    return halts_list(line) or opens_front(line.text)
 
 
 def _number(line: Line, before: Line | None) -> tuple[int | None, str]:
@@ -117,7 +118,7 @@ def _start(line: Line, way: str, text: str, following: str, before: Line | None)
         found.add("named")
     if found & {"surname", "named"} and _dated(f"{text} {following}") or upper and BODY.match(text):
         found.add("dated")
-    if not found and upper and _act().match(text):
+    if not found and upper and (_act().match(text) or "shelf" in signs_of(text)):
         found.add("act")
     if not found:
         found.add("nameless")

@@ -16,10 +16,9 @@ TOGETHER = {
 }
 INSIDE = re.compile(r"(?<=[.)\]>\d])\s{1,3}[\[(]?(\d{1,3})[.)\]]\s+(?=[^\W\d_])")
 INITIALS = r"(?:[^\W\d_]{1,2}\.\s?-?){1,3}"
-DATED_NAMES = re.compile(
-    rf"(?<=[.)\d])\s(?=[^\W\d_][\w’'-]+, {INITIALS}(?:(?:,? (?:& )?|, and |,? [^\W\d_]{{1,2}} )[^\W\d_][\w’'-]+, {INITIALS})*"
-    r"\s?\((?:1[5-9]|20)\d\d[^\W\d_]?\))"
-)
+ONE = rf"[^\W\d_][\w’'-]+, {INITIALS}"
+NEXT = r"(?:,? (?:& )?|,? [^\W\d_]{1,3} )"  # between two names
+DATED_NAMES = re.compile(rf"(?<=[.)\d])\s(?={ONE}(?:{NEXT}{ONE})*\s?\((?:1[5-9]|20)\d\d[^\W\d_]?\))")
 WHOLE = 2  # marks of a reference each of two works has
 
 
