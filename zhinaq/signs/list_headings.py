@@ -69,9 +69,14 @@ def _certainty(words: list[str], known: _Words) -> float:
     """Return how surely words make a heading: 0 when one of them is foreign to headings or none names a list."""
     if " ".join(words) in known.names:
         return 1.0
-    degrees = [max(_likeness(word, known.names), 0.0) for word in words]
-    beside = [max(_likeness(word, known.beside), degree) for word, degree in zip(words, degrees, strict=True)]
-    return min(beside) if max(degrees) and min(beside) else 0.0
+    sure, named = 1.0, False
+    for word in words:
+        name = _likeness(word, known.names)
+        named = named or name > 0
+        sure = min(sure, max(name, _likeness(word, known.beside)))
+        if not sure:
+            return 0.0
+    return sure if named else 0.0
 
 
 def _likeness(word: str, known: tuple[str, ...]) -> float:

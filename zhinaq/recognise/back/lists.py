@@ -18,7 +18,7 @@ ALONE = re.compile(r"[\s*_\\]*[\[(]?(\d{1,3})\s?[.)\]]{1,2}[\s*_\\]*")
 SHORT_LIST = 2
 PLAIN = 2.0  # the mean sum of an entry from which the numbers of a list are its own
 LAST_SHORT = 999
-LONGEST_LIST = 3000  # lines
+QUIET = 30  # lines without a mark of a reference, behind which no list goes on
 NUMBERS_APART = 40  # lines between two numbers that stand alone
 SENTENCES = 600  # letters a line of a list without heading has at most, on average
 
@@ -70,7 +70,7 @@ def _run_in(lines: Sequence[Line], i: int) -> Run | None:
     lead = run_in_reference_heading(lines[i].text)
     if not lead:
         return None
-    cut = [replace(lines[i], text=lines[i].text[lead:]), *lines[i + 1 : i + LONGEST_LIST]]
+    cut = [replace(lines[i], text=lines[i].text[lead:]), *lines[i + 1 :]]
     run = _cut(cut, 0)
     if run is None or reference_score(_joined(cut, run.entries[0])) < SHORT_LIST:
         return None
@@ -117,9 +117,7 @@ def _joined(lines: Sequence[Line], entry: tuple[int, int]) -> str:
 
 def _cut(lines: Sequence[Line], start: int) -> Run | None:
     """Cut the list that begins at a line: with numbers, without, or below numbers that stand alone."""
-    end = start
-    while end < min(len(lines), start + LONGEST_LIST) and list_heading(lines[end].text)[0] != "list":
-        end += 1
+    end = _reach(lines, start)
     letters = [i for i in range(start, end) if is_letter(lines, i)]
     numbers = _alone(lines, start, end)
     kept = [i for i in range(start, end) if i not in {*letters, *numbers}]
@@ -131,6 +129,19 @@ def _cut(lines: Sequence[Line], start: int) -> Run | None:
     if best is None or best.mean < PLAIN or len(best.entries) < SHORT_LIST:
         best = decode(rows, numbered=False, count=len(numbers))
     return _run(kept, best, numbers, letters, start)
+
+
+def _reach(lines: Sequence[Line], start: int) -> int:
+    """Return where a list ends at the latest: at the next list's heading, or where no reference comes for long."""
+    last = start
+    for i in range(start, len(lines)):
+        if list_heading(lines[i].text)[0] == "list":
+            return i
+        if reference_score(lines[i].text) >= SHORT_LIST or ALONE.fullmatch(lines[i].text):
+            last = i
+        if i - last > QUIET:
+            return i
+    return len(lines)
 
 
 def _run(kept: Sequence[int], cut: Cut, numbers: Sequence[int], letters: Sequence[int], start: int) -> Run | None:
