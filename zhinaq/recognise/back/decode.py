@@ -22,7 +22,7 @@ LONGEST_ENTRY, LONGEST_ASIDE = 16, 12  # lines
 FEW = 4  # entries from which a list has habits
 SMOOTH = 1.5  # how many lines the general weights are worth beside the list's own
 LIMIT = 3.0  # how far a habit moves a weight
-LONG = 900  # letters
+LONG, FEWEST = 900, 300  # letters from which an entry is long, for any list and for one of short entries
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -44,6 +44,7 @@ class Habit:
     wanted: Mapping[str, float] = field(default_factory=dict)
     rising: bool = False
     single: bool = False  # one line holds one entry
+    longest: float = LONG  # letters an entry has at most
     bias: float = 0.0
 
 
@@ -78,7 +79,9 @@ def _counted(rows: Sequence[Row], habit: Habit, count: int) -> Cut:
         if len(cut.entries) == count:
             break
         middle = (low + high) / 2
-        cut = _best(rows, Habit(habit.numbered, habit.moved, habit.wanted, habit.rising, habit.single, middle))
+        cut = _best(
+            rows, Habit(habit.numbered, habit.moved, habit.wanted, habit.rising, habit.single, habit.longest, middle)
+        )
         low, high = (middle, high) if len(cut.entries) < count else (low, middle)
     return cut
 
@@ -173,7 +176,7 @@ def _numbers(entry: Sequence[Row], row: Row, w: Mapping[str, float]) -> float | 
     while row.number > last + 1 and any(last + 1 in one.inside for one in entry):
         last += 1
     step = row.number - last
-    if (row.way == "long") != (row.number > 999) or (row.way == "bare" and step != 1):
+    if (row.way == "long") != (row.number > 999) or (row.way == "bare" and step != 1 and "nameless" in row.start):
         return None
     points = 0.0
     if row.way == "bare" and before.way == "stop":
@@ -212,7 +215,7 @@ def _entry(signs: set[str], length: int, habit: Habit, w: Weights) -> float:
     e = w["entry"]
     points = sum(e[sign] for sign in signs if sign != "contact")
     points = min(e["most"], e["base"] + points) - sum(cost for sign, cost in habit.wanted.items() if sign not in signs)
-    if length > LONG:
+    if length > habit.longest:
         points += e["long"]
     return points + (e["contact"] if "contact" in signs and "year" not in signs else 0.0)
 
@@ -239,4 +242,6 @@ def _habit(rows: Sequence[Row], cut: Cut, numbered: bool) -> Habit:
         s: math.log1p(holds[s]) * weights()["habit"]["year"] for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)
     }
     single = sum(b - a == 1 for a, b in cut.entries) >= 0.85 * n
-    return Habit(numbered, moved, wanted, rises >= 0.85 * (n - 1), single)
+    lengths = sorted(sum(row.length for row in rows[a:b]) for a, b in cut.entries)
+    longest = min(LONG, max(FEWEST, 2 * lengths[int(0.8 * (n - 1))]))
+    return Habit(numbered, moved, wanted, rises >= 0.85 * (n - 1), single, longest)

@@ -26,14 +26,16 @@ BARE_NUMBER = re.compile(r"^\s*(\d{1,3})\s+(?=[^\W\d_])")
 YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_][\w’'-]+")
 ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,9}/|\bURL\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
+SHORT_NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s([^\W\d_]{1,3})(?=[,.;]\s)")  # "Surname AB, …"
+LOCATOR = re.compile(r"\d\s?\(\d[\d–-]*\)\s?[,:]\s?\S{0,4}\d|(?:1[5-9]|20)\d\d\s?;\s?\d|\d[:,]\s?\d+\s?[–-]\s?\d")
 BARE_ADDRESS = re.compile(r"\d{1,3}[.)]\s*(?:URL|DOI)?[:\s]*[\[(<]*(?:https?:|www\.)\S+", re.IGNORECASE)
-SIGNS = ("year", "host", "marks", "place", "address", "name", "dash", "ibid", "in_language", "shelf")
+SIGNS = ("year", "host", "marks", "place", "address", "name", "dash", "ibid", "in_language", "shelf", "locator")
 TWICE = frozenset({"address", "ibid", "shelf"})  # signs that say as much as two others
 
 
 @lru_cache(maxsize=65536)
 def signs_of(text: str) -> frozenset[str]:
-    """Return the marks of a reference in a text: year, host, pages, place, address, name, dash, ibid, shelf mark."""
+    """Return the marks of a reference in a text: year, host, pages, place, address, name and so on."""
     body = NUMBER.sub("", text.strip())
     found = (
         bool(YEAR.search(body)),
@@ -41,11 +43,12 @@ def signs_of(text: str) -> frozenset[str]:
         bool(marks_pattern().search(body)),
         bool(place_pattern().search(body)),
         bool(ADDRESS.search(body)),
-        bool(NAME.match(body)),
+        bool(NAME.match(body)) or bool((short := SHORT_NAME.match(body)) and short[1].isupper()),
         bool(re.search(r"[.–—-]\s*[–—-]\s", body)),
         bool(ibid_pattern().match(body)),
         bool(in_language_pattern().search(body)),
         bool(shelf_mark(body, words_of(load_languages()))),
+        bool(LOCATOR.search(body)),
     )
     return frozenset(sign for sign, there in zip(SIGNS, found, strict=True) if there)
 

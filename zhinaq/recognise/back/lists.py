@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from zhinaq.language import Languages
 from zhinaq.recognise.back.decode import Cut, decode
-from zhinaq.recognise.back.evidence import bare_number, number_of, reference_score
-from zhinaq.recognise.back.rows import rows_of
+from zhinaq.recognise.back.evidence import YEAR, bare_number, is_closed, number_of, reference_score
+from zhinaq.recognise.back.rows import opens_with_surname, rows_of
 from zhinaq.recognise.back.sublists import first_entry, is_letter
 from zhinaq.signs.list_headings import SURE, list_heading, run_in_reference_heading
 from zhinaq.source import Line
 
 ALONE = re.compile(r"[\s*_\\]*[\[(]?(\d{1,3})\s?[.)\]]{1,2}[\s*_\\]*")
-SHORT_LIST = 2
+SHORT_LIST, PLAIN_LIST = 2, 4
+FIRST_LINES = 4  # of an entry
 PLAIN = 2.0  # the mean sum of an entry from which the numbers of a list are its own
 LAST_SHORT = 999
 QUIET = 30  # lines without a mark of a reference, behind which no list goes on
@@ -62,7 +63,7 @@ def _run_at(lines: Sequence[Line], i: int, *, inside: bool) -> Run | None:
     kind, sure = list_heading(text)
     if kind in ("list", "notes") or (inside and kind):
         return _headed(lines, i, 1.0 if kind == "part" else sure)
-    return _run_in(lines, i) or _headless(lines, i)
+    return _run_in(lines, i) or _headless(lines, i) or _plain(lines, i)
 
 
 def _run_in(lines: Sequence[Line], i: int) -> Run | None:
@@ -95,7 +96,7 @@ def _headless(lines: Sequence[Line], start: int) -> Run | None:
     bare = bare_number(lines[start]) == 1
     if number_of(lines[start]) != 1 and not bare:
         return None
-    if not any(reference_score(line.text) >= SHORT_LIST for line in lines[start : start + 3]):
+    if reference_score(_joined(lines, (start, start + FIRST_LINES))) < SHORT_LIST:
         return None
     run = _cut(lines, start)
     if run is None or run.numbers or len(run.entries) < (SHORT_LIST + 1 if bare else SHORT_LIST):
@@ -109,6 +110,23 @@ def _headless(lines: Sequence[Line], start: int) -> Run | None:
         return None
     cert = "high" if strong * 10 >= len(scores) * 8 and len(scores) > SHORT_LIST else "medium"
     return replace(run, cert=cert)
+
+
+def _plain(lines: Sequence[Line], start: int) -> Run | None:
+    """A list without heading and numbers: names and a year open every entry, each short and surely a reference."""
+    text = lines[start].text
+    if lines[start].joins is True or not opens_with_surname(text) or (start and not is_closed(lines[start - 1].text)):
+        return None
+    if not all(YEAR.search(_joined(lines, (i, i + 2))) for i in (start, start + 1)):
+        return None
+    run = _cut(lines, start)
+    if run is None or run.numbers or len(run.entries) < PLAIN_LIST:
+        return None
+    texts = [_joined(lines, e) for e in run.entries]
+    good = sum(opens_with_surname(t) and reference_score(t) > SHORT_LIST and bool(YEAR.search(t)) for t in texts)
+    if good * 10 < 9 * len(texts) or sum(map(len, texts)) > 0.5 * SENTENCES * len(texts):
+        return None
+    return replace(run, cert="medium")
 
 
 def _joined(lines: Sequence[Line], entry: tuple[int, int]) -> str:

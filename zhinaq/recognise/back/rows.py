@@ -108,7 +108,7 @@ def _bare(text: str, way: str) -> str:
 
 def _start(line: Line, way: str, text: str, following: str, before: Line | None) -> set[str]:
     found: set[str] = set()
-    surname, named = _surname(text), NAMED.match(text)
+    surname, named = opens_with_surname(text), NAMED.match(text)
     upper = text[:1].isupper()
     if surname:
         found.add("surname")
@@ -141,7 +141,7 @@ def _start(line: Line, way: str, text: str, following: str, before: Line | None)
     return found
 
 
-def _surname(text: str) -> bool:
+def opens_with_surname(text: str) -> bool:
     """Tell whether a surname with initials behind it opens a line, a particle before it or a second name."""
     match = SURNAME.match(text)
     words = re.findall(WORD, match.group())[:2] if match else []
@@ -185,7 +185,7 @@ def _breaks(line: Line, before: Line, width: int) -> set[str]:
         "full": len(before.text) > FULL * width,
         "outdented": indent < 0,
         "indented": indent > 0,
-        "small": is_fragment(line.text) and not _surname(line.text.strip()),
+        "small": is_fragment(line.text) and not opens_with_surname(line.text.strip()),
     }
     return {name for name, there in signs.items() if there}
 
