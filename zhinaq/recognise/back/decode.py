@@ -191,7 +191,7 @@ def _numbers(entry: Sequence[Row], row: Row, w: Mapping[str, float]) -> float | 
 
 
 def _start(row: Row, habit: Habit, w: Weights) -> float:
-    known = row.start - {"numbered"} if habit.numbered else row.start
+    known = row.start - {"numbered", "nameless"} if habit.numbered else row.start
     points = sum(w["start"][sign] + habit.moved.get(sign, 0.0) for sign in known)
     return points + 2 * min(0.0, _broken(row, habit, w)) + habit.bias
 
@@ -238,9 +238,8 @@ def _habit(rows: Sequence[Row], cut: Cut, numbered: bool) -> Habit:
     keys = [rows[a].key for a, _ in cut.entries]
     rises = sum(x <= y for x, y in zip(keys, keys[1:], strict=False))
     holds = Counter(s for a, b in cut.entries for s in {x for r in rows[a:b] for x in r.signs})
-    wanted = {
-        s: math.log1p(holds[s]) * weights()["habit"]["year"] for s in ("year",) if holds[s] >= 0.9 * len(cut.entries)
-    }
+    dated = not numbered and holds["year"] >= 0.9 * n
+    wanted = {"year": weights()["habit"]["year"] * math.log1p(n)} if dated else {}
     single = sum(b - a == 1 for a, b in cut.entries) >= 0.85 * n
     lengths = sorted(sum(row.length for row in rows[a:b]) for a, b in cut.entries)
     longest = min(LONG, max(FEWEST, 2 * lengths[int(0.8 * (n - 1))]))

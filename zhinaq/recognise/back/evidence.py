@@ -28,8 +28,14 @@ NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s+(?:[^\W\d_]{1,2}\.\s?-?){1,3}|^(?:
 ADDRESS = re.compile(r"https?:|www\.|\bdoi\b|\b10\.\d{4,9}/|\bURL\b|\bISBN\b|\bISSN\b", re.IGNORECASE)
 SHORT_NAME = re.compile(r"^[^\W\d_][\w’'ʼ-]+,?\s([^\W\d_]{1,3})(?=[,.;]\s)")  # "Surname AB, …"
 LOCATOR = re.compile(r"\d\s?\(\d[\d–-]*\)\s?[,:]\s?\S{0,4}\d|(?:1[5-9]|20)\d\d\s?;\s?\d|\d[:,]\s?\d+\s?[–-]\s?\d")
+# ". Town: Press, 1990"
+IMPRINT = re.compile(
+    r"[.–—-]\s*[^\W\d_][\w’'-]*\.?(?:\s?:\s?[^,;]{2,60})?,\s(?:1[5-9]|20)\d\d(?!\d)"
+)  # ". Town: Press, 1990"
 BARE_ADDRESS = re.compile(r"\d{1,3}[.)]\s*(?:URL|DOI)?[:\s]*[\[(<]*(?:https?:|www\.)\S+", re.IGNORECASE)
-SIGNS = ("year", "host", "marks", "place", "address", "name", "dash", "ibid", "in_language", "shelf", "locator")
+SIGNS = (
+    "year", "host", "marks", "place", "address", "name", "dash", "ibid", "in_language", "shelf", "locator", "imprint",
+)  # fmt: skip
 TWICE = frozenset({"address", "ibid", "shelf"})  # signs that say as much as two others
 
 
@@ -49,6 +55,7 @@ def signs_of(text: str) -> frozenset[str]:
         bool(in_language_pattern().search(body)),
         bool(shelf_mark(body, words_of(load_languages()))),
         bool(LOCATOR.search(body)),
+        bool(IMPRINT.search(body)),
     )
     return frozenset(sign for sign, there in zip(SIGNS, found, strict=True) if there)
 

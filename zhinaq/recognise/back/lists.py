@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zhinaq.language import Languages
 from zhinaq.recognise.back.decode import Cut, decode
 from zhinaq.recognise.back.evidence import YEAR, bare_number, is_closed, number_of, reference_score
-from zhinaq.recognise.back.rows import opens_with_surname, rows_of
+from zhinaq.recognise.back.rows import is_dated, opens_with_surname, rows_of
 from zhinaq.recognise.back.sublists import first_entry, is_letter
 from zhinaq.signs.list_headings import SURE, list_heading, run_in_reference_heading
 from zhinaq.source import Line
@@ -123,10 +123,15 @@ def _plain(lines: Sequence[Line], start: int) -> Run | None:
     if run is None or run.numbers or len(run.entries) < PLAIN_LIST:
         return None
     texts = [_joined(lines, e) for e in run.entries]
-    good = sum(opens_with_surname(t) and reference_score(t) > SHORT_LIST and bool(YEAR.search(t)) for t in texts)
+    good = sum(opens_with_surname(t) and bool(YEAR.search(t)) and _surely(t) for t in texts)
     if good * 10 < 9 * len(texts) or sum(map(len, texts)) > 0.5 * SENTENCES * len(texts):
         return None
     return replace(run, cert="medium")
+
+
+def _surely(text: str) -> bool:
+    """Tell whether an entry has marks enough, or the year right behind its names."""
+    return reference_score(text) > SHORT_LIST or is_dated(text)
 
 
 def _joined(lines: Sequence[Line], entry: tuple[int, int]) -> str:

@@ -116,7 +116,7 @@ def _start(line: Line, way: str, text: str, following: str, before: Line | None)
         found.add("initials")
     elif upper and named:
         found.add("named")
-    if found & {"surname", "named"} and _dated(f"{text} {following}") or upper and BODY.match(text):
+    if found & {"surname", "named"} and is_dated(f"{text} {following}") or upper and BODY.match(text):
         found.add("dated")
     if not found and upper and (_act().match(text) or "shelf" in signs_of(text)):
         found.add("act")
@@ -153,7 +153,7 @@ def _particles() -> frozenset[str]:
     return frozenset(w for lang in load_languages().values() for w in lang.data["names"]["particles"])
 
 
-def _dated(text: str) -> bool:
+def is_dated(text: str) -> bool:
     """Tell whether a year in brackets or before a stop follows the names."""
     match = YEAR.search(text[:260])
     return match is not None and not RUNNING.search(text[: match.start()])
