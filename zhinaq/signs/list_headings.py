@@ -11,7 +11,7 @@ from zhinaq.signs.statements import bare, reference_subheading
 
 SURE = 0.7  # a heading below this may be one of notes: only a list that nobody doubts may follow it
 LONGEST_HEADING, MOST_WORDS = 90, 9
-LONG_WORD = 7  # letters from which one misprint is forgiven
+LONG_WORD = 6  # letters from which one misprint is forgiven
 RUN_IN = re.compile(r"[\s*_#]*([^\W\d_][^:.\d]{3,70}?)[\s*_]*[:.][\s*_]*(?=[\[(]?1\s?[.)\]])")
 SPACED = re.compile(r"(?<!\S)[^\W\d_](?:\s[^\W\d_]){3,}(?!\S)")
 
@@ -40,9 +40,9 @@ def _heading(text: str) -> tuple[str, str, float]:
     if len(text) > LONGEST_HEADING or not text.strip():
         return "", "", 0.0
     head = SPACED.sub(lambda m: m.group().replace(" ", ""), bare(text))
-    head = re.sub(r"(?<=[^\W\d_])\d{1,3}$|^\d{1,3}(?=[^\W\d_])", "", head)  # glued to a page number or a note's mark
+    head = re.sub(r"(?<=[^\W\d_])\d{1,3}$|^\d{1,3}\s?(?=[^\W\d_])", "", head)  # glued to a page number or a note's mark
     sides = [side.strip(" :.") for side in re.split(r"[/()|;]|(?<=[^\W\d_])\.\s", head) if side.strip(" :.")]
-    found = [_one(side) for side in sides]
+    found = [_one(side) for side in sides if len(sides) == 1 or not reference_subheading(side)]
     if not found or not all(sure for _, _, sure in found):
         return "", "", 0.0
     return found[0][0], found[0][1], min(sure for _, _, sure in found)
@@ -83,7 +83,7 @@ def _likeness(word: str, known: tuple[str, ...]) -> float:
     for one in known:
         if word == one or (one.endswith("*") and word.startswith(one[:-1]) and len(word) <= len(one) + 6):
             return 1.0
-    return 0.8 if len(word) >= LONG_WORD and any(_misprint(word, one) for one in known) else 0.0
+    return 0.8 if len(word) >= LONG_WORD - 1 and any(_misprint(word, one) for one in known) else 0.0
 
 
 def _misprint(word: str, known: str) -> bool:

@@ -118,3 +118,20 @@ def test_a_sentence_without_a_label_denies_a_conflict() -> None:
     text = "Вклад авторов: оба автора писали текст.\nАвторы заявляют об отсутствии конфликта интересов."
     assert roles(text)[-1] == "conflict"
     assert roles("The authors declare no conflicts of interest.") == ["conflict"]
+
+
+def test_a_number_that_stood_apart_is_printed_with_its_entry() -> None:
+    text = "Литература\n1.\n2.\nАлдин А.А. Озеро. М.: Нива, 2009. 90 с.\nВарин В.В. Колодцы. М.: Нива, 2012. 200 с."
+    blocks = [b for b in back(lines_of(text), LANGUAGES, "ru", Report()) if b.role == "reference"]
+    assert [b.text.chars[:8] for b in blocks] == ["1. Алдин", "2. Варин"]
+    assert [b.data["n"] for b in blocks] == ["1", "2"]
+
+
+def test_a_notice_inside_a_list_is_kept_and_is_no_reference() -> None:
+    text = (
+        "References\n1. Alder A. Lakes. London: Shore Press, 2001. 30 p.\n\nRowan Ashdale, PhD, r@example.org\n\n"
+        "2. Berg B. Wells. London: Shore Press, 2002. 31 p."
+    )
+    blocks = back(lines_of(text), LANGUAGES, "en", Report())
+    assert [b.text.chars[:5] for b in blocks if b.role == "reference"] == ["1. Al", "2. Be"]
+    assert any("Rowan" in b.text.chars for b in blocks if b.role != "reference")

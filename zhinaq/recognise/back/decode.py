@@ -136,7 +136,7 @@ def _next(rows: Sequence[Row], i: int, end: int, habit: Habit, w: Weights) -> li
         out.append((end, cost))
     if end >= len(rows) or not _parted(rows[end]):
         return out
-    cost = w["aside"]["begins"]
+    cost = w["aside"]["begins"] + (0.0 if rows[end].breaks & {"blank", "paged"} else w["aside"]["solid"])
     for k in range(end, min(len(rows), end + LONGEST_ASIDE)):
         if rows[k].halts and not habit.numbered:
             break

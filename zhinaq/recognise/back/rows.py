@@ -33,6 +33,7 @@ WORD = r"[^\W\d_][\w’'ʼ-]*"
 SURNAME = re.compile(rf"(?:{WORD}\s)?(?:{WORD},?\s+{INITIALS}|{WORD},?\s+[^\W\d_]{{1,3}}(?=[,.(]|\s[(\d]))")
 SMALL = re.compile(r"[^\W\d_]+")
 NAMED = re.compile(rf"{WORD},\s+{WORD}(?:\s{INITIALS}|\s{WORD})?(?=[.,(]|\s\()")
+PRESS = re.compile(rf"{WORD}(?:[\s-]{WORD}|, [^\W\d_]{{2,4}})?\s?:\s[^\W\d_]")  # "Town: Press"
 FORENAMED = re.compile(rf"{INITIALS}\s?{WORD}")
 BODY = re.compile(r"[^.(]{3,90}[.,]?\s\((?:1[5-9]|20)\d\d")  # "Committee of Lakes. (2010)"
 EDITORS = re.compile(r"[^(]{0,60}\((?:[^\W\d_]{2,6}\.?)\)\s?,")
@@ -185,6 +186,7 @@ def _breaks(line: Line, before: Line, width: int) -> set[str]:
         "full": len(before.text) > FULL * width,
         "outdented": indent < 0,
         "indented": indent > 0,
+        "press": PRESS.match(line.text.strip()) is not None,
         "small": is_fragment(line.text) and not opens_with_surname(line.text.strip()),
     }
     return {name for name, there in signs.items() if there}
