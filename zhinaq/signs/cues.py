@@ -166,6 +166,11 @@ def _caption() -> re.Pattern[str]:
     )
 
 
+def is_caption(text: str) -> bool:
+    """Tell whether a line opens with the label of a figure or table and its number."""
+    return bool(_caption().match(text))
+
+
 def plain_heading(text: str) -> bool:
     """Tell whether a line is one of the usual headings of a body, alone on its line."""
     return bool(_plain_headings().match(bare(text)))

@@ -23,9 +23,9 @@ from zhinaq.recognise.front.terms import inner_label, read_terms, terms_from
 from zhinaq.recognise.front.zones import Zone, front_heads
 from zhinaq.recognise.joined import join
 from zhinaq.recognise.unprinted import log_unprinted
-from zhinaq.recognise.volume.matter import is_board, names_issue
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
+from zhinaq.signs.volume_words import is_board, names_issue
 from zhinaq.signs.words import label_language, whole
 from zhinaq.source import Line
 

@@ -15,8 +15,8 @@ from zhinaq.recognise.front.people.extent import take_byline, take_people
 from zhinaq.recognise.front.signed import signed_summary, summary_end
 from zhinaq.recognise.front.stacked import take_stacked
 from zhinaq.recognise.front.titles import section_above, take_capitals, take_plain_title
-from zhinaq.recognise.volume.matter import is_preface, is_rubric, names_gathering
 from zhinaq.signs import cues
+from zhinaq.signs.volume_words import is_preface, is_rubric, names_gathering
 from zhinaq.source import Line
 
 TITLED = ("title", "alt-title", "code", "doi", "type")

@@ -11,8 +11,8 @@ from zhinaq.recognise.front.head import Head, Part, read_head, settle
 from zhinaq.recognise.front.people.people_match import same_people
 from zhinaq.recognise.front.signed import signed_summary
 from zhinaq.recognise.front.titles import LONGEST_TITLE, SENTENCES, stands_apart
-from zhinaq.recognise.volume.matter import is_section
 from zhinaq.signs import cues
+from zhinaq.signs.volume_words import is_section
 from zhinaq.source import Line
 
 PARALLEL = "front.abstract-before-parallel"

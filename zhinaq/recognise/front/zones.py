@@ -14,10 +14,10 @@ from zhinaq.recognise.front.between import asides_end
 from zhinaq.recognise.front.head import Head
 from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.front.signature import signature_start
-from zhinaq.recognise.volume.matter import is_preface
 from zhinaq.signs import cues
 from zhinaq.signs.statements import is_licence, reference_heading
 from zhinaq.signs.statements import label as statement_label
+from zhinaq.signs.volume_words import is_preface
 from zhinaq.source import Line
 
 LATE = 0.5  # a statement (funding, contributions) opens the back matter only in the second half

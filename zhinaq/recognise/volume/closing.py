@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhinaq.recognise.volume.matter import is_index
 from zhinaq.signs import cues
+from zhinaq.signs.volume_words import is_index
 from zhinaq.signs.words import whole
 from zhinaq.source import Line
 

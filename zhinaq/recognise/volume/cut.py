@@ -12,19 +12,11 @@ from zhinaq.recognise.back.running_text import LITTLE_BODY, body_letters, listed
 from zhinaq.recognise.front.head import Head
 from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.volume.closing import closing_index, closing_matter
-from zhinaq.recognise.volume.matter import (
-    Stretch,
-    contents_pages,
-    entries,
-    is_board,
-    is_preface,
-    is_section,
-    leading_matter,
-    names_issue,
-)
+from zhinaq.recognise.volume.matter import Stretch, contents_pages, entries, leading_matter
 from zhinaq.recognise.volume.openings import THRESHOLD, WEIGHTS, Scored, key, weigh
 from zhinaq.recognise.volume.parallel import attach
 from zhinaq.signs import cues
+from zhinaq.signs.volume_words import is_board, is_preface, is_section, names_issue
 from zhinaq.source import Line
 
 SHAPE = ("code", "byline", "title-in-capitals", "page-start", "keywords", "abstract-label", "blank-lines-after", "doi")

@@ -9,9 +9,9 @@ from zhinaq.detect import detect
 from zhinaq.language import load_languages
 from zhinaq.recognise.back.lists import reference_score
 from zhinaq.recognise.front.head import Head
-from zhinaq.recognise.volume.matter import is_preface, is_rubric
 from zhinaq.signs import cues
 from zhinaq.signs.statements import label as statement_label
+from zhinaq.signs.volume_words import is_preface, is_rubric
 from zhinaq.source import Line
 
 WEIGHTS: Mapping[str, float] = {
