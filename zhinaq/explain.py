@@ -17,7 +17,7 @@ from zhinaq.recognise.back.running_text import listed_lines
 from zhinaq.recognise.body import blocks as body
 from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.front.zones import article_language, zones
-from zhinaq.recognise.volume.cut import Extent
+from zhinaq.recognise.volume.extents import Extent
 from zhinaq.recognise.volume.openings import THRESHOLD, WEIGHTS, weigh
 from zhinaq.repair import REPAIRS, apart
 from zhinaq.repair.joins import joins, look, scores
@@ -130,7 +130,7 @@ def _signals(number: int, source: Source, languages: Languages) -> dict[str, flo
 def _blocks(lines: Sequence[Line], at: int, said: Settled, languages: Languages) -> Iterator[str]:
     """Yield the blocks that the line went into, with their rule, and what other rules would have made."""
     number = lines[at].number
-    found = settled.honour(zones(lines, languages), lines, said.roles)
+    found = settled.honour(zones(lines), lines, said.roles)
     zone = next((z for z in found if z.start <= at < z.end), None)
     yield f"  zone: {zone.kind if zone else 'none'}"
     own = [b for b in recognise(lines, languages, Report(), said.roles) if b.first <= number <= b.last]

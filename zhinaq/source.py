@@ -41,6 +41,16 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a line is in its volume: zone and role (recognise/label/grammar), how sure (0 to 1), and what came next."""
+
+    zone: str
+    role: str
+    sure: float = 1.0
+    other: str = ""
+
+
+@dataclass(frozen=True)
 class Line:
     """One raw line. Readers set number and text; repairs fill in the rest.
 
@@ -48,6 +58,7 @@ class Line:
     blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (repair/hyphens).
     gaps: where two or more spaces were made one (columns of a table, things run together).
     style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
+    label: what the line is in its volume, once that is decided for all lines together.
     """
 
     number: int
@@ -62,6 +73,7 @@ class Line:
     spans: tuple[Span, ...] = ()
     style: str = ""
     gaps: tuple[int, ...] = ()
+    label: Label | None = None
 
     def with_(self, **changes: object) -> Line:
         """Return a copy with some fields changed."""

@@ -1,10 +1,11 @@
-"""The signs of every line of a text, each seen once: form, place, words of the language files, what stands around it."""
+"""The signs of the lines of a text, each seen once: form, place, words of the language files, what stands around."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from zhinaq.detect import detect
@@ -19,6 +20,8 @@ LENGTHS = (8, 16, 30, 50, 75, 110, 160, 240, 420, 900)  # characters: where the 
 WORDS = (1, 2, 3, 4, 6, 9, 13, 20, 40)
 LONG, BRIEF = 420, 300  # characters: above LONG a line is prose; above BRIEF no label stands alone on it
 REPEATED = 3  # times
+LINES = (1, 2, 4, 8)
+LIMIT = 1000  # characters of a unit that signs look at
 AHEAD, BEHIND = 6, 3  # lines looked at below and above
 SEEN_AROUND = frozenset(
     "code doi-line type date byline-like names-all names-most names-some initials institution institutions degree mail "
@@ -160,33 +163,70 @@ def _labels(text: str) -> list[str]:
     return out
 
 
-def signs(lines: Sequence[Line], entries: Sequence[str] = ()) -> list[list[str]]:
-    """Return the names of the signs of every line, those of its neighbours included.
+@dataclass(frozen=True)
+class Unit:
+    """Lines [start, end) that surely go on from one to the next, read as one text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def units(lines: Sequence[Line]) -> list[Unit]:
+    """Return a text as units; what may be a part of its own begins one."""
+    width = _width(lines)
+    edges = [0, *(i for i in range(1, len(lines)) if not _goes_on(lines[i - 1], lines[i], width)), len(lines)]
+    return [Unit(a, b, _joined(lines[a:b])) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _goes_on(above: Line, line: Line, width: int) -> bool:
+    """Tell whether a line surely goes on: it joins, and begins small, or behind a full line or a hyphen."""
+    if line.joins is not True or line.style:
+        return False
+    if above.hyphen or line.text.lstrip()[:1].islower():
+        return True
+    return len(above.text) > max(40, 0.8 * width) and not above.text.rstrip().endswith((".", ":", ";"))
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Return the text of a unit, as far as signs look at it."""
+    out = lines[0].text.strip()
+    for above, line in zip(lines, lines[1:], strict=False):
+        if len(out) > LIMIT:
+            break
+        out = out[:-1] + line.text.strip() if above.hyphen == "join" else f"{out} {line.text.strip()}"
+    return out
+
+
+def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] = ()) -> list[list[str]]:
+    """Return the names of the signs of every unit, those of its neighbours included.
 
     `entries` are the letters of what the volume's contents pages name.
     """
-    own = [[*form(x.text), *said(x.text)] for x in lines]
-    often = Counter(_letters(x.text) for x in lines if len(x.text) < BRIEF)
+    often = Counter(_letters(u.text) for u in parts if len(u.text) < BRIEF)
     width = _width(lines)
-    languages = _languages(lines)
+    languages = _languages(parts)
     known = _known(entries)
-    for i, (line, mine) in enumerate(zip(lines, own, strict=True)):
-        mine += _place(lines, i, width)
+    own: list[list[str]] = []
+    for n, unit in enumerate(parts):
+        line = lines[unit.start]
+        mine = [*form(unit.text), *said(unit.text), *_place(lines, unit, width)]
         if line.style:
             mine.append("title-style" if line.style == "title" else
                         "heading-style" if line.style.startswith("heading") else f"style-{line.style}")  # fmt: skip
-        if len(line.text) < BRIEF:
-            letters = _letters(line.text)
+        if len(unit.text) < BRIEF:
+            letters = _letters(unit.text)
             if letters and often[letters] >= REPEATED:
                 mine.append("repeated")
             if len(letters) > 11 and letters[:40] in known:
                 mine.append("contents-entry")
-        if i and languages[i] != languages[i - 1]:
+        if n and languages[n] != languages[n - 1]:
             mine.append("language-turns")
-        if "prose" not in mine and _reference(line.text) >= 2:
-            mine += ["reference", "entry"] if _reference(line.text) >= 3 else ["reference"]
+        if "prose" not in mine and _reference(unit.text) >= 2:
+            mine += ["reference", "entry"] if _reference(unit.text) >= 3 else ["reference"]
+        own.append(mine)
     around = [[s for s in mine if s in SEEN_AROUND] for mine in own]
-    return [[*mine, *_around(around, i, lines)] for i, mine in enumerate(own)]
+    return [[*mine, *_around(around, i)] for i, mine in enumerate(own)]
 
 
 def _reference(text: str) -> int:
@@ -208,36 +248,37 @@ def _width(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
-def _languages(lines: Sequence[Line]) -> list[str]:
-    """Return the language of each line; short ones go with the line before."""
+def _languages(parts: Sequence[Unit]) -> list[str]:
+    """Return the language of each unit; short ones go with the one before."""
     out, now = [], ""
     languages = load_languages()
-    for line in lines:
-        if cues.letters(line.text[:200]) > 24:
-            now = detect(line.text[:300].lower(), languages, now)
+    for unit in parts:
+        if cues.letters(unit.text[:200]) > 24:
+            now = detect(unit.text[:300].lower(), languages, now)
         out.append(now)
     return out
 
 
-def _place(lines: Sequence[Line], i: int, width: int) -> list[str]:
-    line = lines[i]
-    below = lines[i + 1] if i + 1 < len(lines) else None
-    out = [f"blank-{min(line.blank, 2)}", f"joins-{line.joins}"]
+def _place(lines: Sequence[Line], unit: Unit, width: int) -> list[str]:
+    """Return the signs of where a unit stands: blank lines and pages around it, how its lines fill the column."""
+    line, last = lines[unit.start], lines[unit.end - 1]
+    below = lines[unit.end] if unit.end < len(lines) else None
+    out = [f"blank-{min(line.blank, 2)}", f"joins-{line.joins}", f"lines-{bucket(unit.end - unit.start, LINES)}"]
     out.append(f"blank-after-{min(below.blank, 2)}" if below else "last-line")
     if below and below.joins is True:
-        out.append("goes-on")
+        out.append("joined-below")
     if line.page:
         out.append("page-start")
-    if i == 0:
+    if unit.start == 0:
         out.append("first-line")
-    if width and len(line.text) < 0.6 * width:
+    if width and len(last.text) < 0.6 * width:
         out.append("short")
-    if i and len(lines[i - 1].text) < 0.6 * width:
+    if unit.start and len(lines[unit.start - 1].text) < 0.6 * width:
         out.append("after-short")
     return out
 
 
-def _around(around: Sequence[Sequence[str]], i: int, lines: Sequence[Line]) -> list[str]:
+def _around(around: Sequence[Sequence[str]], i: int) -> list[str]:
     out: list[str] = []
     if i:
         out += [f"-1:{s}" for s in around[i - 1]]

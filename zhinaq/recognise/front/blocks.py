@@ -20,12 +20,12 @@ from zhinaq.recognise.front.people.byline import read_byline
 from zhinaq.recognise.front.people.extent import take_byline, take_people
 from zhinaq.recognise.front.signed import signed_cut
 from zhinaq.recognise.front.terms import inner_label, read_terms, terms_from
-from zhinaq.recognise.front.zones import Zone, front_heads
+from zhinaq.recognise.front.zones import Zone
 from zhinaq.recognise.joined import join
+from zhinaq.recognise.label.heads import heads as heads_of
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
-from zhinaq.signs.volume_words import is_board, names_issue
 from zhinaq.signs.words import label_language, whole
 from zhinaq.source import Line
 
@@ -38,19 +38,15 @@ def front(
 ) -> list[Block]:  # fmt: skip
     """Return the blocks of one front or parallel zone; words that become fields are logged."""
     signature = zone.kind == "front" and zone.start > 0
-    heads = [] if signature else [h for h in front_heads(lines, languages) if zone.start <= h.start < zone.end]
+    heads = [] if signature else [h for h in heads_of(lines) if zone.start <= h.start < zone.end]
     part = lines[zone.start : zone.end]
     if not heads:
         blocks = _without_head(lines, zone, languages, article_language, report)
     else:
         blocks = []
-        at = zone.start
         for head in heads:
-            blocks += _around(lines[at : head.start], zone, article_language, languages, report, before=at == 0)
             language = _language(lines, head, languages, article_language, zone)
             blocks += _head(lines, head, language, languages, zone.kind == "front" and head is heads[0], report)
-            at = head.end
-        blocks += _around(lines[at : zone.end], zone, article_language, languages, report, before=False)
     return blocks + log_unprinted(part, blocks, report)
 
 
@@ -75,6 +71,8 @@ def _head(
                 blocks += author_blocks(_names_alone(lines, people), people, language, rule, report)
                 blocks += _brackets([x for p in people if p.role == "byline" for x in lines[p.start : p.end]], language)
                 done = True
+        elif part.role == "other":
+            blocks += _around(own, language, languages, report)
         else:
             blocks += _part(own, part, language, languages, main)
     _doubt(lines, head, blocks, report)
@@ -211,31 +209,23 @@ def _brackets(own: Sequence[Line], language: str) -> list[Block]:
     return out
 
 
-def _around(
-    own: Sequence[Line], zone: Zone, language: str, languages: Languages, report: Report, before: bool
-) -> list[Block]:
-    """Label lines outside a head: a heading of the issue's section before the first, anything else as it stands."""
+def _around(own: Sequence[Line], language: str, languages: Languages, report: Report) -> list[Block]:
+    """Label lines of front matter that are no part of a head: statements by their labels, the rest as it stands."""
     out: list[Block] = []
     i = 0
     while i < len(own):
-        end = i if before else aside_end(own, i)
-        out += back(own[i:end], languages, language, report) if end > i and not cites_itself(own[i].text) else []
-        for line in own[i:end] if end > i and cites_itself(own[i].text) else own[end : i + 1]:
-            out = _outside(out, line, language, before and zone.start == 0)
-        i = max(end, i + 1)
+        end = aside_end(own, i)
+        if end > i and not cites_itself(own[i].text):
+            out += back(own[i:end], languages, language, report)
+        else:
+            end = max(end, i + 1)
+            text = join_lines(own[i:end]).strip(" \t*_#")
+            first, last = own[i], own[end - 1]
+            out.append(
+                Block("front-other", text, first.number, last.number, first.file, language, "medium", "front.other")
+            )
+        i = end
     return out
-
-
-def _outside(out: list[Block], line: Line, language: str, first: bool) -> list[Block]:
-    """Add one line outside a head to the blocks; lines of a section's name are put together."""
-    if cues.is_separator(line.text):
-        return out
-    section = first and not is_board(line.text) and not names_issue(line.text)
-    role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
-    text = join_lines([line]).strip(" \t*_#")
-    if out and section and out[-1].role == role:
-        return [*out[:-1], replace(out[-1], text=out[-1].text + Text(" ") + text, last=line.number)]
-    return [*out, Block(role, text, line.number, line.number, line.file, language, "medium", rule)]
 
 
 def _without_head(
@@ -260,7 +250,7 @@ def _without_head(
                 "front.summary-after-references",
             )
         ]
-    return _around(own, zone, article_language, languages, report, before=False)
+    return _around(own, article_language, languages, report)
 
 
 def _signature(lines: Sequence[Line], zone: Zone, language: str, report: Report) -> list[Block]:

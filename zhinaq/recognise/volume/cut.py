@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from zhinaq.finding import Place, Report
@@ -35,6 +35,30 @@ class Extent:
     section: str = ""
     cert: str = "high"
     rule: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A head with its evidence: does it open an article, and at which line (its section's name included)?"""
+
+    scored: Scored
+    start: int
+    opens: bool
+
+
+def openings(lines: Sequence[Line], languages: Languages, listed: Collection[int]) -> list[Opening]:
+    """Return every head of a text as the rules weigh it."""
+    pages = contents_pages(lines)
+    titles = [e for page in pages for e in entries(lines, page)]
+    heads = _heads_between(lines, languages, leading_matter(lines), pages)
+    scored = _by_shape([weigh(lines, h, titles, listed) for h in heads])
+    opening = attach(lines, scored, listed, languages) or _only(scored)
+    out, end = [], 0
+    for s in scored:
+        opens = s in opening
+        out.append(Opening(s, max(_with_section(lines, s.head.start), end) if opens else s.head.start, opens))
+        end = s.head.end if opens else end
+    return out
 
 
 def split(lines: Sequence[Line], languages: Languages, report: Report) -> list[Extent]:

@@ -1,0 +1,89 @@
+"""Label every line of a text: what its signs, the rules, the volume's habits and an editor's decisions say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from zhinaq.decisions import Decided
+from zhinaq.language import Languages
+from zhinaq.recognise.label.grammar import states
+from zhinaq.recognise.label.rules import evidence
+from zhinaq.recognise.label.score import LOWEST, best_path, certainty, load_weights, scores
+from zhinaq.recognise.volume.matter import contents_pages, entries
+from zhinaq.signs.seen import Unit, signs, units
+from zhinaq.source import Label, Line
+
+# what an editor's answer means for the path: zones and roles that a line may then have
+FRONT_ZONES = ("start", "above", "own", "parallel", "late")
+SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "title": (FRONT_ZONES, ("title", "title+")),
+    "author": (FRONT_ZONES, ("byline",)),
+    "affiliation": (FRONT_ZONES, ("people",)),
+    "abstract": (FRONT_ZONES, ("abstract", "abstract+")),
+    "keywords": (FRONT_ZONES, ("keywords", "keywords+")),
+    **dict.fromkeys(("code", "doi", "date", "article-type"), (FRONT_ZONES, ("code", "other"))),
+    **dict.fromkeys(("heading", "paragraph", "item", "quote", "formula", "note"), (("body",), ())),
+    "reference": (("back",), ("reference",)),
+    "reference-heading": (("back",), ("list",)),
+    "back-heading": (("back",), ()),
+}
+
+
+def labelled(
+    lines: Sequence[Line], languages: Languages, roles: Mapping[int, Decided], starts: Mapping[int, Decided]
+) -> list[Line]:
+    """Return the lines with their labels; `roles` and `starts` are an editor's answers by line number."""
+    if not lines:
+        return []
+    weights = load_weights()
+    parts = units(lines)
+    given = [scores(found, weights) for found in all_signs(lines, parts, languages)]
+    for unit, row in zip(parts, given, strict=True):
+        for line in lines[unit.start : unit.end]:
+            _clamp(row, roles.get(line.number), starts.get(line.number))
+    path, sure = best_path(given, weights), certainty(given, weights)
+    out = []
+    for unit, j, chances in zip(parts, path, sure, strict=True):
+        label = _label(j, chances)
+        out += [
+            line.with_(label=label if n == 0 else _onward(label))
+            for n, line in enumerate(lines[unit.start : unit.end])
+        ]
+    return out
+
+
+def _onward(label: Label) -> Label:
+    """Return the label of a line that goes on with what the line above began."""
+    zone = {"start": "own" if label.role == "title" else "above"}.get(label.zone, label.zone)
+    role = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}.get(label.role, label.role)
+    return replace(label, zone=zone, role=role)
+
+
+def all_signs(lines: Sequence[Line], parts: Sequence[Unit], languages: Languages) -> list[list[str]]:
+    """Return the signs of each unit, what the rules say among them."""
+    listed = [entry for page in contents_pages(lines) for entry in entries(lines, page)]
+    told = evidence(lines, languages)
+    out = []
+    for unit, own in zip(parts, signs(lines, parts, listed), strict=True):
+        first = told[unit.start]
+        more = {s for mine in told[unit.start + 1 : unit.end] for s in mine if ":rule:" not in s}
+        out.append([*own, *first, *sorted(f"in:{s}" for s in more if s not in first and not s.endswith("+"))])
+    return out
+
+
+def _clamp(row: list[float], role: Decided | None, start: Decided | None) -> None:
+    """Rule out the states that an editor's answer excludes."""
+    zones, roles = SAID.get(role.kind, ((), ())) if role else ((), ())
+    for j, (zone, name) in enumerate(states()):
+        if zones and zone not in zones or roles and name not in roles:
+            row[j] = LOWEST
+        if start and (zone == "start") != (start.kind == "article"):
+            row[j] = LOWEST
+
+
+def _label(j: int, chances: Mapping[int, float]) -> Label:
+    zone, role = states()[j]
+    mine = sum(p for k, p in chances.items() if states()[k][1].rstrip("+") == role.rstrip("+"))
+    other = max((k for k in chances if k != j), key=lambda k: chances[k], default=j)
+    return Label(zone, role, round(mine, 3), ".".join(states()[other]) if other != j else "")
