@@ -14,20 +14,23 @@ ROLE = {
 }  # fmt: skip
 BACK = {"list-heading": "list", "reference": "reference", "statement": "back", "notice": "back"}
 FRONT = frozenset(ROLE) - {"statement", "notice"}
+OPEN = ("furniture", "blank")  # what repairs should have taken away may be anything but the start of an article
+ANY = frozenset(n for n, (zone, _) in enumerate(states()) if zone != "start")
 NUMBER = {state: n for n, state in enumerate(states())}
 
 
 def exact(labels: Sequence[Any], numbers: Sequence[int]) -> list[frozenset[int]]:
     """Return the state of each line that is left after the repairs; `numbers` are their raw lines, from 1."""
     kept = [labels[n - 1] for n in numbers]
-    out: list[frozenset[int]] = []
+    out = [ANY] * len(kept)
     begun: dict[tuple[int, str], bool] = {}
-    for i, label in enumerate(kept):
-        out.append(frozenset({NUMBER[_state(kept, i, begun, out)]}))
+    told = [i for i, label in enumerate(kept) if label.role not in OPEN]
+    for n, i in enumerate(told):
+        out[i] = frozenset({NUMBER[_state([kept[k] for k in told[max(0, n - 1) : n + 1]], min(n, 1), begun)]})
     return out
 
 
-def _state(kept: Sequence[Any], i: int, begun: dict[tuple[int, str], bool], out: list[frozenset[int]]) -> tuple[str, str]:
+def _state(kept: Sequence[Any], i: int, begun: dict[tuple[int, str], bool]) -> tuple[str, str]:
     label = kept[i]
     article, role = label.article, label.role
     first = not begun.get((article, "any"))
@@ -50,9 +53,7 @@ def _state(kept: Sequence[Any], i: int, begun: dict[tuple[int, str], bool], out:
     return ("body", "body") if seen_body else ("body", "begin")
 
 
-def _front(
-    kept: Sequence[Any], i: int, first: bool, late: bool, begun: dict[tuple[int, str], bool]
-) -> tuple[str, str]:
+def _front(kept: Sequence[Any], i: int, first: bool, late: bool, begun: dict[tuple[int, str], bool]) -> tuple[str, str]:
     label = kept[i]
     article, role = label.article, ROLE[label.role]
     on = i > 0 and kept[i - 1].article == article and kept[i - 1].role == label.role and not label.starts

@@ -73,7 +73,7 @@ class Front:
             codes = [
                 f"{rng.randint(1, 9)}{rng.randint(1, 9)}{rng.randint(0, 9)}"
                 + rng.choice(
-                    ["", f".{rng.randint(1, 99)}", f".{rng.randint(100, 999)}:{rng.randint(300, 699)}", f"(574)"]
+                    ["", f".{rng.randint(1, 99)}", f".{rng.randint(100, 999)}:{rng.randint(300, 699)}", "(574)"]
                 )
                 for _ in range(rng.choice([1, 1, 1, 2]))
             ]

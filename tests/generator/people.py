@@ -73,7 +73,7 @@ def person(rng: Random, abroad: bool, at: Home) -> Person:
     user = ASCII.sub("", surname[2].lower())[:10]
     shape = rng.choice(["{u}.{f}", "{f}{u}", "{u}_{n}", "{u}{n}", "{f}.{u}"])
     user = shape.format(u=user, f=ASCII.sub("", forename[2].lower())[: rng.choice([1, 4])], n=rng.randint(70, 99))
-    orcid = "0000-000{}-{:04d}-{:04d}".format(rng.randint(1, 3), rng.randint(0, 9999), rng.randint(0, 9999))
+    orcid = f"0000-000{rng.randint(1, 3)}-{rng.randint(0, 9999):04d}-{rng.randint(0, 9999):04d}"
     phone = f"8 {rng.randint(700, 779)} {rng.randint(100, 999)} {rng.randint(10, 99)} {rng.randint(10, 99)}"
     return Person(
         forename, patronymic, surname, at.university, at.department, at.place,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ LENGTHS = (8, 16, 30, 50, 75, 110, 160, 240, 420, 900)  # characters: where the 
 WORDS = (1, 2, 3, 4, 6, 9, 13, 20, 40)
 LONG, BRIEF = 420, 300  # characters: above LONG a line is prose; above BRIEF no label stands alone on it
 REPEATED = 3  # times
+REACH = 6000  # characters ahead and behind whose language is looked at
 LINES = (1, 2, 4, 8)
 LIMIT = 1000  # characters of a unit that signs look at
 AHEAD, BEHIND = 6, 3  # lines looked at below and above
@@ -175,17 +177,25 @@ class Unit:
 def units(lines: Sequence[Line]) -> list[Unit]:
     """Return a text as units; what may be a part of its own begins one."""
     width = _width(lines)
-    edges = [0, *(i for i in range(1, len(lines)) if not _goes_on(lines[i - 1], lines[i], width)), len(lines)]
+    edges = [0]
+    for i in range(1, len(lines)):
+        if not _goes_on(lines, i, edges[-1], width):
+            edges.append(i)
+    edges.append(len(lines))
     return [Unit(a, b, _joined(lines[a:b])) for a, b in zip(edges, edges[1:], strict=False) if b > a]
 
 
-def _goes_on(above: Line, line: Line, width: int) -> bool:
-    """Tell whether a line surely goes on: it joins, and begins small, or behind a full line or a hyphen."""
+def _goes_on(lines: Sequence[Line], i: int, start: int, width: int) -> bool:
+    """Tell whether a line surely goes on: it joins, and begins small, or behind full lines of running text."""
+    above, line = lines[i - 1], lines[i]
     if line.joins is not True or line.style:
         return False
     if above.hyphen or line.text.lstrip()[:1].islower():
         return True
-    return len(above.text) > max(40, 0.8 * width) and not above.text.rstrip().endswith((".", ":", ";"))
+    if len(above.text) <= max(40, 0.8 * width) or cues.is_capitals(above.text) or cues.is_capitals(line.text):
+        return False
+    runs = i - start > 1 or len(line.text) > 0.8 * width
+    return runs and not above.text.rstrip().endswith((".", ":", ";"))
 
 
 def _joined(lines: Sequence[Line]) -> str:
@@ -206,6 +216,7 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
     often = Counter(_letters(u.text) for u in parts if len(u.text) < BRIEF)
     width = _width(lines)
     languages = _languages(parts)
+    main = _against_text(parts, languages)
     known = _known(entries)
     own: list[list[str]] = []
     for n, unit in enumerate(parts):
@@ -222,6 +233,7 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
                 mine.append("contents-entry")
         if n and languages[n] != languages[n - 1]:
             mine.append("language-turns")
+        mine += main[n]
         if "prose" not in mine and _reference(unit.text) >= 2:
             mine += ["reference", "entry"] if _reference(unit.text) >= 3 else ["reference"]
         own.append(mine)
@@ -256,6 +268,28 @@ def _languages(parts: Sequence[Unit]) -> list[str]:
         if cues.letters(unit.text[:200]) > 24:
             now = detect(unit.text[:300].lower(), languages, now)
         out.append(now)
+    return out
+
+
+def _against_text(parts: Sequence[Unit], languages: Sequence[str]) -> list[list[str]]:
+    """Say of each unit whether most of the text ahead, and of the text behind, is in its language."""
+    codes = sorted(set(languages))
+    sums = {code: [0] for code in codes}
+    ends = [0]
+    for unit, language in zip(parts, languages, strict=True):
+        for code in codes:
+            sums[code].append(sums[code][-1] + (len(unit.text) if code == language else 0))
+        ends.append(ends[-1] + len(unit.text))
+    out = []
+    for n, language in enumerate(languages):
+        ahead = bisect_right(ends, ends[n + 1] + REACH) - 1
+        behind = max(0, bisect_right(ends, ends[n] - REACH) - 1)
+        signs_here = []
+        for name, a, b in (("ahead", n + 1, ahead), ("behind", behind, n)):
+            most = max(codes, key=lambda code: sums[code][b] - sums[code][a])
+            if b > a:
+                signs_here.append(f"{'as' if most == language else 'unlike'}-{name}")
+        out.append(signs_here)
     return out
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from zhinaq.decisions import Decided
 from zhinaq.language import Languages
 from zhinaq.recognise.label.grammar import states
+from zhinaq.recognise.label.house import adapted
 from zhinaq.recognise.label.rules import evidence
 from zhinaq.recognise.label.score import LOWEST, best_path, certainty, load_weights, scores
 from zhinaq.recognise.volume.matter import contents_pages, entries
@@ -38,17 +39,18 @@ def labelled(
         return []
     weights = load_weights()
     parts = units(lines)
-    given = [scores(found, weights) for found in all_signs(lines, parts, languages)]
+    seen = all_signs(lines, parts, languages)
+    given = [scores(found, weights) for found in seen]
     for unit, row in zip(parts, given, strict=True):
         for line in lines[unit.start : unit.end]:
             _clamp(row, roles.get(line.number), starts.get(line.number))
+    given, weights = adapted(given, seen, certainty(given, weights), weights)
     path, sure = best_path(given, weights), certainty(given, weights)
     out = []
     for unit, j, chances in zip(parts, path, sure, strict=True):
         label = _label(j, chances)
         out += [
-            line.with_(label=label if n == 0 else _onward(label))
-            for n, line in enumerate(lines[unit.start : unit.end])
+            line.with_(label=label if n == 0 else _onward(label)) for n, line in enumerate(lines[unit.start : unit.end])
         ]
     return out
 
@@ -56,7 +58,9 @@ def labelled(
 def _onward(label: Label) -> Label:
     """Return the label of a line that goes on with what the line above began."""
     zone = {"start": "own" if label.role == "title" else "above"}.get(label.zone, label.zone)
-    role = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}.get(label.role, label.role)
+    role = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}.get(
+        label.role, label.role
+    )
     return replace(label, zone=zone, role=role)
 
 

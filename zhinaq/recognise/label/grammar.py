@@ -61,6 +61,8 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
         return role.rstrip("+") == new.rstrip("+") and (zone == into or (zone, into) == ("start", "own"))
     if into == "parallel" and zone != "parallel":
         return new in ("title", "byline", "abstract", "keywords", "code")
+    if (zone, role) == ("body", "begin") and into not in ("body", "back"):
+        return False  # a text is more than one line
     if into == "body":
         return new == ("body" if zone == "body" else "begin")
     return True

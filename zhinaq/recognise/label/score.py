@@ -32,9 +32,13 @@ def _slots() -> tuple[dict[str, int], tuple[tuple[int, int], ...]]:
 
 
 @cache
-def load_weights(name: str = "weights.tsv") -> Weights:
+def load_weights() -> Weights:
+    """Return the weights that come with the package."""
+    return read_weights(files("zhinaq").joinpath("recognise", "label", "weights.tsv").read_text(encoding="utf-8"))
+
+
+def read_weights(text: str) -> Weights:
     """Read the weights that scripts/learn_labels.py wrote: kind, what, sign, value."""
-    text = files("zhinaq").joinpath("recognise", "label", name).read_text(encoding="utf-8")
     number = {".".join(state): n for n, state in enumerate(states())}
     signs: dict[str, list[tuple[int, float]]] = {}
     steps: dict[tuple[int, int], float] = {}
