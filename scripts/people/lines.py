@@ -22,6 +22,7 @@ class Style:
     r: random.Random
     words: dict[str, Any]
     name: Callable[[], str] = field(init=False)
+    initialled: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Draw the shape of the names."""
@@ -45,6 +46,7 @@ class Style:
             return made
 
         self.name = name
+        self.initialled = form in (self._before, self._after) and case >= 0.12
 
     def word(self) -> str:
         """Return an invented surname, at times with a hyphen or particle."""
@@ -186,7 +188,8 @@ def pooled(s: Style) -> Parts:
     count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
     style = r.choice(("plain", "plain", "raised", "star", "letter")) if kinds > 1 or r.random() < 0.25 else ""
     before, gap = r.random() < 0.35, r.choice(("", "", " ", "\n"))
-    sep = r.choice((", ", ", ", "; ", "\n", ",\n", " \u2022 ", " / "))
+    sep = r.choice((", ", ", ", "; ", "\n", ",\n", " \u2022 ", " / ", " " if s.initialled else ", "))
+    prefix = r.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.5))
     last = r.choice((sep, f" {s.pick('and')} ", f", {s.pick('and')} " if s.words is WORDS["en"] else sep))
     degree = r.random() < 0.12
     out: Parts = [(r.choice(("Authors: ", "By ")), "O")] if r.random() < 0.03 and s.words is WORDS["en"] else []
@@ -198,7 +201,8 @@ def pooled(s: Style) -> Parts:
             if r.random() < 0.15 and style == "plain":
                 own += [(",", ""), (str(min(kinds + 1, 9)), "M")]
         star: Parts = [("*", "M")] if style != "star" and r.random() < 0.15 else []
-        name: Parts = [(s.name(), "N")]
+        name: Parts = [(s.pick("prefix"), "P"), (" ", "")] if r.random() < prefix else []
+        name += [(s.name(), "N")]
         if degree:
             name = name + [(", ", "")] + posts(s) if r.random() < 0.6 else [(s.pick("posts"), "P"), (" ", "")] + name
         if r.random() < 0.04:
@@ -238,7 +242,7 @@ def one_line(s: Style) -> Parts:
     end = ")" if sign == " (" else ""
     post, place, mail = r.choice((0.0, 0.5, 1.0)), r.choice((0.0, 0.6, 1.0)), r.choice((0.0, 0.8, 1.0))
     unit, no_institution = r.choice((0.1, 0.5, 0.9)), r.choice((0.0, 0.0, 0.25))
-    before = r.random() < 0.08
+    before, behind = r.random() < 0.08, r.choice((0.0, 0.0, 0.0, 0.5))
     out: Parts = []
     for k in range(count):
         out += [(sep, "")] * bool(k)
@@ -256,6 +260,10 @@ def one_line(s: Style) -> Parts:
             body = [*posts(s, r.random() < 0.3)]
         if r.random() >= no_institution:
             body += [(r.choice((", ", ", ", ", ", " ", ". ", "; ")), "")] * bool(body) + institution(s, unit, place)
+            if r.random() < behind:
+                body += [(r.choice((", ", ", ", ". ", "; ")), ""), *posts(s)]
+        elif not body and r.random() < 0.5:
+            body = [(s.pick("places"), "L")]
         if body:
             out += [(sign, ""), *body, (end, "")]
         if r.random() < mail:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from zhinaq.block import Text
 from zhinaq.recognise.front.people.cut import Span, spans
 from zhinaq.recognise.front.people.marks import given_marks, is_star, mark_numbers
+from zhinaq.recognise.front.people.pieces import MAIL
 from zhinaq.recognise.joined import Joined, join
 from zhinaq.signs import cues
 from zhinaq.signs.words import opening, whole
@@ -226,7 +227,7 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
         if span.kind != "contact":
             continue
         text = joined.chars[span.at : span.end]
-        mails = tuple(re.sub(r"\s", "", m.group()).rstrip(".") for m in cues.MAIL.finditer(text))
+        mails = tuple(re.sub(r"\s", "", m.group()) for m in MAIL.finditer(text))
         starred = i > 0 and found[i - 1].kind == "mark" and bool(found[i - 1].gap & UNDER) and is_star(joined.chars[found[i - 1].at : found[i - 1].end])
         said = bool(whole("corresponding").search(text)) or starred
         people.contacts.append(
@@ -235,7 +236,7 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
 
 
 def _settled(people: People) -> People:
-    """Drop names printed twice; posts that name an institution stand for one where there is none."""
+    """Drop names printed twice."""
     seen: set[tuple[str, ...]] = set()
     once = []
     for person in people.persons:

@@ -12,8 +12,9 @@ from zhinaq.signs.words import all_words, any_of, whole
 
 RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
 DASH = "\u2013\u2014"
+MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.[\w-]+|\.\s[a-z]{2,4}(?![\w.-]))+")
 TOKEN = re.compile(
-    rf"(?P<mail>[\w.+-]+\s?@\s?[\w-]+(?:\s?\.\s?\w+)+)"
+    rf"(?P<mail>{MAIL.pattern})"
     rf"|(?P<orcid>(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dXx]\b)"
     rf"|(?P<url>(?:https?://|www\.)\S+|\+?\d[\d\s()-]{{7,}}\d)"
     rf"|(?P<icon>\^\{{[^}}]*\}}|\u24d8|\bORCID(?:\s+iD)?\b:?)"
@@ -56,11 +57,13 @@ def pieces(text: str) -> list[Piece]:
             continue
         if kind == "word" and len(word) == 1 and word.islower() and text[at - 1 : at].isdigit():
             continue
-        gap = _gap(text[last:at], bool(out))
+        gap, end = _gap(text[last:at], bool(out)), match.end()
+        if kind == "initial" and len(word) > 2 and word[:-1].isupper():
+            kind, word, end = "word", word[:-1], end - 1  # an abbreviation before a full stop
         lists = frozenset(name for name, ranges in listed.items() if any(a <= at < b for a, b in ranges))
         shape, more = _shape(kind, word)
-        out.append(Piece(kind, word, at, match.end(), shape, lists | more, gap | {"&"} if joined else gap))
-        last, joined = match.end(), False
+        out.append(Piece(kind, word, at, end, shape, lists | more, gap | {"&"} if joined else gap))
+        last, joined = end, False
     return out
 
 
