@@ -16,7 +16,6 @@ from zhinaq.recognise.back.blocks import back
 from zhinaq.recognise.front.between import aside_end, cites_itself
 from zhinaq.recognise.front.head import Head, Part
 from zhinaq.recognise.front.people.authors import author_blocks
-from zhinaq.recognise.front.people.byline import read_byline
 from zhinaq.recognise.front.people.extent import take_byline, take_people
 from zhinaq.recognise.front.signed import signed_cut
 from zhinaq.recognise.front.terms import inner_label, read_terms, terms_from
@@ -26,7 +25,7 @@ from zhinaq.recognise.label.heads import heads as heads_of
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
-from zhinaq.signs.words import label_language, whole
+from zhinaq.signs.words import label_language
 from zhinaq.source import Line
 
 FOOTNOTE = re.compile(r"(?:\s*[*\u2217\u2020\u2021]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
@@ -69,7 +68,6 @@ def _head(
             if not done:
                 rule = "front.byline" if main else "front.byline-parallel"
                 blocks += author_blocks(_names_alone(lines, people), people, language, rule, report)
-                blocks += _brackets([x for p in people if p.role == "byline" for x in lines[p.start : p.end]], language)
                 done = True
         elif part.role == "other":
             blocks += _around(own, language, languages, report)
@@ -190,23 +188,6 @@ def _settle(text: str, said: str, languages: Languages) -> str:
     found = detect(text, languages, said)
     cyrillic = sum(unicodedata.name(c, "").startswith("CYRILLIC") for c in text) * 2 > cues.letters(text)
     return found if (said == "en") == cyrillic else said
-
-
-def _brackets(own: Sequence[Line], language: str) -> list[Block]:
-    """Return the kind of the article when it stands in brackets behind the names."""
-    out = []
-    for line in own:
-        joined = join([line])
-        for text in read_byline([line]).brackets:
-            at = joined.text.chars.find(text)
-            if at >= 0 and not whole("degree").fullmatch(text):
-                role = "article-type" if cues.is_article_type(text) else "front-other"
-                out.append(
-                    joined.block(
-                        role, at, at + len(text), language=language, cert="medium", rule="front.bracket-in-byline"
-                    )
-                )
-    return out
 
 
 def _around(own: Sequence[Line], language: str, languages: Languages, report: Report) -> list[Block]:

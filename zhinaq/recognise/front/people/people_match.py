@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 
@@ -60,3 +61,10 @@ def same_people(first: str, second: str) -> bool:
 
 def _alike(x: str, y: str) -> bool:
     return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE
+
+
+def surname_of(text: str) -> str:
+    """Return the word of one printed name that is most likely its surname, "" when it holds no word."""
+    found = names(text)
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return surname(found[0]) if found else max(words, key=len, default="")

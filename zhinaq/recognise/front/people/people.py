@@ -1,0 +1,258 @@
+"""People's lines to persons and affiliations: spans are put together in printed order, in groups of names and what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from zhinaq.block import Text
+from zhinaq.recognise.front.people.cut import Span, spans
+from zhinaq.recognise.front.people.marks import given_marks, is_star, mark_numbers
+from zhinaq.recognise.front.people.pieces import MAIL
+from zhinaq.recognise.joined import Joined, join
+from zhinaq.signs import cues
+from zhinaq.signs.words import opening, whole
+from zhinaq.source import Line
+
+EDGES = " \t\n\v,;:*_.\u2217\U0001f582\u2709\ufe0f\u2013\u2014-/|"
+ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
+OPENING, CLOSING = '"\u00ab\u201c\u201e(', '"\u00bb\u201d)'
+UNDER = frozenset(("nl", "bl"))
+
+
+@dataclass(frozen=True)
+class Person:
+    """One name as printed, and what stands with it; `group`: names that stand together are of one group."""
+
+    text: Text
+    first: Line
+    last: Line
+    marks: tuple[str, ...] = ()
+    starred: bool = False
+    degree: str = ""
+    group: int = 0
+
+
+@dataclass(frozen=True)
+class Affiliation:
+    """One printed affiliation: its text without mark and e-mail, its marks and its lines."""
+
+    text: Text
+    marks: tuple[str, ...]
+    first: Line
+    last: Line
+    group: int = 0
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Addresses that stand together; `corresponding`: the text says or stars that they are that author's."""
+
+    mails: tuple[str, ...]
+    orcids: tuple[str, ...]
+    corresponding: bool
+    text: str
+    line: Line
+    group: int = 0
+
+
+@dataclass
+class People:
+    """Everything that people's lines hold, in printed order; `degrees`: those under several names, line by line."""
+
+    persons: list[Person] = field(default_factory=list)
+    affiliations: list[Affiliation] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    degrees: list[tuple[str, int]] = field(default_factory=list)
+    supervisors: list[Line] = field(default_factory=list)
+    others: list[tuple[str, Line]] = field(default_factory=list)
+
+
+def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> People:
+    """Read the persons and affiliations of byline and affiliation lines; `named`: the lines that hold names, if known."""
+    people = People(supervisors=[x for x in lines if cues.is_supervisor(x.text)])
+    kept = [k for k, x in enumerate(lines) if not cues.is_supervisor(x.text)]
+    if not kept:
+        return people
+    joined = join([lines[k] for k in kept])
+    chars = _with_blanks(joined)
+    holding = None if named is None else [i for i, k in enumerate(kept) if k in named]
+    found = spans(chars, joined.starts, holding)
+    marks, leads = given_marks(chars, found)
+    groups = _groups(found)
+    for i, span in enumerate(found):
+        if span.kind == "name":
+            people.persons.append(_person(joined, span, marks[i], groups[i]))
+    _with_posts(people, chars, found, groups)
+    for first, last in _institutions(found):
+        people.affiliations += _affiliation(joined, found, first, last, leads.get(first, ()), groups[last])
+    _contacts(people, joined, found, groups)
+    people.others = [
+        (chars[s.at : s.end], joined.line_at(s.at)) for s in found if s.kind == "other" and not _label(chars, s)
+    ]
+    return _settled(people)
+
+
+def _with_blanks(joined: Joined) -> str:
+    out = list(joined.chars)
+    for start, line in zip(joined.starts, joined.lines, strict=True):
+        if line.blank and 0 < start <= len(out) and out[start - 1] == "\n":
+            out[start - 1] = "\v"
+    return "".join(out)
+
+
+def _label(chars: str, span: Span) -> bool:
+    return bool(opening("author_label").match(chars[span.at :])) or cues.letters(chars[span.at : span.end]) < 2
+
+
+def _groups(found: Sequence[Span]) -> list[int]:
+    """Number the groups: a name behind an affiliation opens the next; names that have none share those that follow."""
+    out, group, closed = [], 0, False
+    for i, span in enumerate(found):
+        lead = span.kind == "post" and _leads_name(found, i)
+        if closed and (span.kind == "name" or lead):
+            group, closed = group + 1, False
+        closed = closed or span.kind in ("institution", "place")
+        out.append(group)
+    return out
+
+
+def _leads_name(found: Sequence[Span], i: int) -> bool:
+    """Tell whether a post stands before the name it belongs to: in the same line, and no other name stands before it."""
+    after = next((s for s in found[i + 1 :] if s.kind not in ("mark", "post")), None)
+    if after is None or after.kind != "name" or after.gap & UNDER and found[i].gap & UNDER and i:
+        return False
+    before = next((s for s in reversed(found[:i]) if s.kind not in ("mark", "post")), None)
+    apart = found[i].gap & {"nl", "bl", ";"} and not after.gap & {"nl", "bl", ",", ";"}
+    return before is None or before.kind != "name" or bool(apart)
+
+
+def _person(joined: Joined, span: Span, marks: Sequence[str], group: int) -> Person:
+    """Return a person, marks that stand inside the name taken out of it."""
+    cut = [
+        m.span()
+        for m in re.finditer(
+            r"\^\{[^}]*\}|[\d*\u2217\u00b9\u00b2\u00b3\u2070-\u2079]+(?:,\d+)*", joined.chars[span.at : span.end]
+        )
+    ]
+    inner = [joined.chars[span.at + a : span.at + b] for a, b in cut]
+    text, at = Text(), span.at
+    for a, b in cut:
+        text, at = text + joined.text[at : span.at + a], span.at + b
+    text = (text + joined.text[at : span.end]).strip(" ,;")
+    every = [*marks, *inner]
+    numbers = tuple(dict.fromkeys(n for m in every for n in mark_numbers(m)))
+    starred = any(is_star(m) for m in every)
+    return Person(text, joined.line_at(span.at), joined.line_at(span.end - 1), numbers, starred, "", group)
+
+
+def _with_posts(people: People, chars: str, found: Sequence[Span], groups: Sequence[int]) -> None:
+    """Give each run of posts to the person it stands with; those in lines under several names wait for their order."""
+    i = 0
+    while i < len(found):
+        j = i
+        while j < len(found) and found[j].kind == "post":
+            j += 1
+        if j > i:
+            end = j if not _clings(found, j) else j - 1
+            if end > i:
+                _give(people, chars, found, groups, i, end)
+        i = max(j, i + 1)
+
+
+def _clings(found: Sequence[Span], j: int) -> bool:
+    """Tell whether span j is an institution that the post before it goes on into, as `head of the chair` does."""
+    return j < len(found) and found[j].kind == "institution" and found[j].gap <= {"sp", "glue", "nl", "q"}
+
+
+def _give(people: People, chars: str, found: Sequence[Span], groups: Sequence[int], i: int, end: int) -> None:
+    text = re.sub(r"[\n\v]", " ", chars[found[i].at : found[end - 1].end]) + _stop(chars, found[end - 1].end)
+    at = sum(s.kind == "name" for s in found[:i])
+    k = at if _leads_name(found, i) and (not at or groups[i] != people.persons[at - 1].group) else at - 1
+    own = [n for n, p in enumerate(people.persons) if p.group == groups[i]]
+    if found[i].gap & UNDER and len(own) > 1 and k == own[-1]:
+        people.degrees.append((text, groups[i]))
+    elif 0 <= k < len(people.persons):
+        old = people.persons[k]
+        degree = f"{old.degree} {text}".strip()
+        people.persons[k] = Person(old.text, old.first, old.last, old.marks, old.starred, degree, old.group)
+    else:
+        people.degrees.append((text, groups[i]))
+
+
+def _stop(chars: str, end: int) -> str:
+    """Return the full stop of an abbreviation right behind a span."""
+    word = re.search(r"[^\W\d_]{1,4}$", chars[:end])
+    return "." if word and chars[end : end + 1] == "." and word.group().islower() else ""
+
+
+def _institutions(found: Sequence[Span]) -> list[tuple[int, int]]:
+    """Return the runs of spans that each make one printed affiliation, as first and last index."""
+    out: list[tuple[int, int]] = []
+    open_, named = False, False
+    for i, span in enumerate(found):
+        if span.kind not in ("institution", "place"):
+            open_ = False if span.kind in ("name", "mark", "contact", "post") else open_
+            continue
+        first = i - 1 if i and found[i - 1].kind == "post" and _clings(found, i) else i
+        if open_ and (span.kind == "place" or span.glued or not named):
+            out[-1] = (out[-1][0], i)
+        else:
+            out.append((first, i))
+            named = False
+        named = named or span.kind == "institution"
+        open_ = True
+    return out
+
+
+def _affiliation(
+    joined: Joined, found: Sequence[Span], first: int, last: int, marks: tuple[str, ...], group: int
+) -> list[Affiliation]:
+    chars = joined.chars
+    at, end = found[first].at, found[last].end
+    while at and chars[at - 1] in OPENING:
+        at -= 1
+    while end < len(chars) and chars[end] in CLOSING:
+        end += 1
+    end += len(_stop(chars, end))
+    while chars[at] == "(" and chars[at:end].count("(") > chars[at:end].count(")"):
+        at += 1
+    if chars[at] == "(" and chars[end - 1] == ")" and chars[at:end].count("(") == 1:
+        at, end = at + 1, end - 1
+    while chars[end - 1] == ")" and chars[at:end].count(")") > chars[at:end].count("("):
+        end -= 1
+    if cues.letters(chars[at:end]) < 2:
+        return []
+    return [Affiliation(joined.text[at:end].strip(), marks, joined.line_at(at), joined.line_at(end - 1), group)]
+
+
+def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Sequence[int]) -> None:
+    for i, span in enumerate(found):
+        if span.kind != "contact":
+            continue
+        text = joined.chars[span.at : span.end]
+        mails = tuple(re.sub(r"\s", "", m.group()) for m in MAIL.finditer(text))
+        starred = (
+            i > 0
+            and found[i - 1].kind == "mark"
+            and bool(found[i - 1].gap & UNDER)
+            and is_star(joined.chars[found[i - 1].at : found[i - 1].end])
+        )
+        said = bool(whole("corresponding").search(text)) or starred
+        people.contacts.append(
+            Contact(mails, tuple(ORCID.findall(text)), said, text, joined.line_at(span.at), groups[i])
+        )
+
+
+def _settled(people: People) -> People:
+    """Drop names printed twice."""
+    seen: set[tuple[str, ...]] = set()
+    once = []
+    for person in people.persons:
+        key = tuple(sorted(re.findall(r"[^\W\d_]+", person.text.chars.casefold())))
+        if key not in seen:
+            once.append(person)
+        seen.add(key)
+    people.persons = once
+    return people
