@@ -55,11 +55,11 @@ def look(lines: Sequence[Line], languages: Languages, language: str, report: Rep
     words = body_words(languages)
     filled = [line for line in lines if line.text.strip()]
     width = column_width(filled)
-    cut = pieces(filled, words)
+    cut, captions = pieces(filled, words)
     known = knowledge(languages)
     widths = Widths(cut, known.letters("narrow"), known.letters("wide"))
     longest = sorted(widths.of)[int(0.995 * (len(cut) - 1))] if cut else 0.0
-    return View(tuple(cut), words, width, longest, language, report, widths, habit_of_indents(cut))
+    return View(tuple(cut), words, width, longest, language, report, widths, habit_of_indents(cut), captions)
 
 
 def habit_of_indents(lines: Sequence[Line]) -> bool:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.block import join_lines
-from zhinaq.recognise.body.captions import Caption, caption_at, caption_lines, note_lines
+from zhinaq.recognise.body.captions import caption_at, caption_lines, note_lines
 from zhinaq.recognise.body.headings import NUMBERED, heading_words
 from zhinaq.recognise.body.tables.cells import Grid, grid
 from zhinaq.recognise.body.tables.uncaptioned import bare_table
-from zhinaq.recognise.body.view import Draft, Found, View, place
+from zhinaq.recognise.body.view import Caption, Draft, Found, View, place
 from zhinaq.signs.flow import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
 from zhinaq.signs.gaps import gaps
 from zhinaq.source import Line
