@@ -26,7 +26,7 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
 
 
 def same_caption(caption: Caption, below: Caption) -> bool:
-    """Tell whether a caption says again what the one above it says: the same words, or its number in another language."""
+    """Tell whether a caption repeats the one above: the same words, or its number in another language."""
     if (below.kind, below.n) != (caption.kind, caption.n) or below.bare or caption.bare:
         return False
     return below.label.casefold() != caption.label.casefold() or below.words == caption.words

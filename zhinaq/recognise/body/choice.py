@@ -89,11 +89,13 @@ def mentioned(lines: Sequence[Line], words: BodyWords, spots: Sequence[Spot]) ->
 def line_spots(lines: Sequence[Line], at: int, words: BodyWords) -> Iterator[Spot]:
     """Yield the labels of a line with the signs that tell what they are."""
     text = lines[at].text
+    if words.continued.match(text.strip()):
+        return
     found = labels_in(text, words.labels, words.digits)
     for i, label in enumerate(found):
         end = found[i + 1].start if i + 1 < len(found) else len(text)
         title = text[label.title_at : end].strip(" \t.,;–—-")
-        inside = bool(text[: label.start].strip())
+        inside = bool(text[: label.start].strip()) and not bracketed(text.strip(), label, text)
         signs = set(title_signs(lines, at, label, title, inside))
         signs |= set(
             inside_signs(lines[at], found[:i], label, words) if inside else start_signs(lines, at, label, title, words)
@@ -103,14 +105,21 @@ def line_spots(lines: Sequence[Line], at: int, words: BodyWords) -> Iterator[Spo
         yield Spot(at, label, title, frozenset(signs))
 
 
+def bracketed(text: str, label: Label, line: str) -> bool:
+    """Tell whether a label opens a line that stands in brackets as a whole."""
+    return line[: label.start].strip() in ("[", "(") and text.endswith(("]", ")")) and text.count(text[0]) == 1
+
+
 def title_signs(lines: Sequence[Line], at: int, label: Label, title: str, inside: bool) -> Iterator[str]:
     """Yield what the words after a label tell."""
     yield "lone" if not title else "sign" if label.sign else "plain"
     if label.misread:
         yield "misread"
+    if not label.n:
+        yield "unnumbered"
     if not title:
         return
-    if not label.sign:
+    if not label.sign or not label.n:
         if not (title[:1].isdigit() or title[:1] in '«"“(„') and not title[:1].isupper() or lower_start(title):
             yield "small_plain"
         if ended(title) or ended(lines[at].text.strip()):
@@ -133,8 +142,8 @@ def start_signs(lines: Sequence[Line], at: int, label: Label, title: str, words:
     if open_above and line.joins is True and last_word(before) in words.leads:
         yield "led"
     if open_above:
-        yield "unended" if not (label.sign and title) else "torn" if line.joins is True else "sign"
-    if not label.sign and title and line.joins is True:
+        yield "unended" if not (label.sign and label.n and title) else "torn" if line.joins is True else "sign"
+    if not (label.sign and label.n) and title and line.joins is True:
         yield "joined"
     if not title:
         below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
@@ -172,14 +181,15 @@ def settled(spot: Spot, first: Sequence[Spot]) -> Spot:
     label = spot.label
     row = {s.label.value for s in first if s.label.family == label.family and s is not spot}
     signs = []
-    if label.value and label.value not in row and ({label.value - 1, label.value + 1} & row):
+    opens = label.value == 1 and not row and "mentioned" in spot.signs
+    if opens or (label.value and label.value not in row and ({label.value - 1, label.value + 1} & row)):
         signs.append("expected")
     habits = Counter(s.habit for s in first if s.label.kind == label.kind and s is not spot and s.title)
     usual, often = habits.most_common(1)[0] if habits else ("", 0)
     if spot.title and often >= limit("habit"):
         if habits[spot.habit] >= limit("habit"):
             signs.append("alike")
-        elif usual != spot.habit and not spot.habit:
+        elif usual != spot.habit and not (spot.habit and label.n):
             signs.append("unlike")
     return with_sign(spot, *signs)
 
@@ -192,7 +202,7 @@ def once(spot: Spot, kept: Sequence[Spot]) -> Spot:
         same = rival.label.family == spot.label.family and rival.label.n == spot.label.n
         if rival is spot or not same or (score(rival), -rival.at) < (score(spot), -spot.at):
             continue
-        if apart > limit("near"):
+        if apart > limit("near") and spot.label.n:
             signs.append("again")
         if apart > 1 and opening(rival) == opening(spot):
             signs.append("repeated")

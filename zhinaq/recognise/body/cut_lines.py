@@ -21,7 +21,7 @@ def pieces(lines: Sequence[Line], words: BodyWords) -> tuple[list[Line], dict[in
     """Return lines, cut before captions and items inside them, and the captions by the piece they begin."""
     spots: dict[int, dict[int, Spot]] = {}
     for spot in chosen(lines, words):
-        spots.setdefault(spot.at, {})[begins(lines[spot.at], spot)] = spot
+        spots.setdefault(spot.at, {})[begins(spot)] = spot
     out: list[Line] = []
     captions: dict[int, Caption] = {}
     for at, line in enumerate(lines):
@@ -34,9 +34,9 @@ def pieces(lines: Sequence[Line], words: BodyWords) -> tuple[list[Line], dict[in
     return out, captions
 
 
-def begins(line: Line, spot: Spot) -> int:
-    """Return where the piece of a caption begins: with the line when nothing precedes the label."""
-    return spot.label.start if line.text[: spot.label.start].strip() else 0
+def begins(spot: Spot) -> int:
+    """Return where the piece of a caption begins: with the line unless something precedes the label."""
+    return spot.label.start if "inside" in spot.signs else 0
 
 
 def caption(piece: Line, spot: Spot, start: int) -> Caption:

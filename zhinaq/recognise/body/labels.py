@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 ROMAN = {"I": 1, "V": 5, "X": 10}
+FEWEST = 3  # letters of a word that may stand without a number
 NO_LABEL = re.compile(r"[/%°]|[-‐-]\w|\d|[.,]\d")
 SIGN = r"(?P<sep>\s*[.:]\s*[-‐-―−]?|\s*[-‐-―−]+)?"
 PARTS = r"(?:\s*,?\s*\(?[^\W\d_](?:\s*[,–-]\s*[^\W\d_])*\)?(?=\s*[.:]\s+[^\W\d_]{2}))?"
@@ -61,6 +62,7 @@ def label_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.
     """Return what a label of a kind looks like: word (with capital) before number, or number before word."""
     words = [str(w) for s in sections for w in s.get("caption", {}).get(kind, [])]
     misread = "".join(str(c) for s in sections for c in s.get("misread_digits", {}))
+    alone = spelled([w for w in titled(words) if len(w) > FEWEST])
     capital = spelled([w[0].upper() + w[1:] for w in words] + [w.upper() for w in words])
     plain = r"\d{1,3}(?:[.\-]\d{1,2})*"
     number = rf"(?:{plain}(?:[^\W\d_](?!\w))?|[IVX]{{1,5}}(?!\w)|(?:[^\W\d_]\.?){plain}|[\d{misread}]{{1,3}}(?!\w))"
@@ -69,7 +71,27 @@ def label_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.
         re.compile(
             rf"(?<![\w.,])(?P<n>{plain})\s*[-–—]?\s*(?P<word>{spelled(words)})(?!\w){PARTS}{SIGN}", re.IGNORECASE
         ),
+        re.compile(rf"^\s*(?P<word>{alone})(?P<n>)(?P<sep>\s*[.:]|\s+[-–—])\s+(?=\S)"),
     ]
+
+
+def titled(words: Sequence[str]) -> list[str]:
+    """Return the words that may stand without a number, as a caption prints them."""
+    return [form for w in words if w.isalpha() for form in (w[0].upper() + w[1:], w.upper())]
+
+
+def continued_pattern(sections: Sequence[Mapping[str, Any]]) -> re.Pattern[str]:
+    """Return what the line above the rest of a table says: «Table 1 continued», in either order."""
+    captions = [s.get("caption", {}) for s in sections]
+    tables = spelled([str(w) for c in captions for w in c.get("table", [])])
+    opens = "|".join(str(w) for c in captions for w in c.get("continued", [])) or "(?!)"
+    goes_on = spelled([str(w) for c in captions for w in c.get("goes_on", [])], spaced=False)
+    number = r"[\dIVX]*(?:[.-]\d+)*"
+    return re.compile(
+        rf"^(?:(?:{opens})(?!\w)(?:.{{0,30}}|\W*\d[\d.]*\s*[.:–—-].{{0,120}})"
+        rf"|(?:{tables})\W*{number}\W*(?:{goes_on})\W*|{number}\W*(?:{tables})\W*(?:{goes_on})\W*)$",
+        re.IGNORECASE,
+    )
 
 
 def spoken_pattern(sections: Sequence[Mapping[str, Any]], kind: str) -> re.Pattern[str]:
@@ -96,6 +118,8 @@ def labels_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]], digits
 def read(kind: str, m: re.Match[str], text: str, digits: Mapping[str, str]) -> Label | None:
     """Return the label a pattern found, or None where the number goes on as something else («5%», «3rd», «2-го»)."""
     printed, sign = m.group("n"), m.group("sep") or ""
+    if not printed:
+        return Label(kind, m.group("word").replace(" ", ""), "", sign.strip(), m.start("word"), m.end())
     rest = text[m.end() :]
     after = text[m.end("n") : m.end("n") + 2] if m.end("n") > m.end("word") else ""
     if after and (NO_LABEL.match(after) or (after[0].isalpha() and not (after[0].isupper() and after[1:].islower()))):

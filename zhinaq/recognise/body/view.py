@@ -20,7 +20,7 @@ def indent(line: Line) -> int:
 
 @dataclass(frozen=True)
 class Caption:
-    """A caption's first line read: kind (table, figure), printed label, its number, where the title begins, its words."""
+    """A caption read: kind (table, figure), printed label, its number, where the title begins, its words."""
 
     kind: str
     label: str

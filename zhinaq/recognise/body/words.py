@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhinaq.language import Languages
-from zhinaq.recognise.body.labels import label_patterns, spoken_pattern
+from zhinaq.recognise.body.labels import continued_pattern, label_patterns, spoken_pattern
 
 MOST_WORDS, ENDING = 7, 6
 
@@ -99,7 +99,6 @@ def body_words(languages: Languages) -> BodyWords:
         for c, section in zip(sorted(languages), sections, strict=True)
     }
     note = any_of(words_of(sections, "note")) or "(?!)"
-    continued = "|".join(words_of(sections, "caption", "continued")) or "(?!)"
     mention = any_of(words_of(sections, "mention")) or "(?!)"
     return BodyWords(
         headings=headings,
@@ -110,7 +109,7 @@ def body_words(languages: Languages) -> BodyWords:
         spoken=tuple((k, spoken_pattern(sections, k)) for k in ("table", "figure")),
         digits={str(k): str(v) for s in sections for k, v in s.get("misread_digits", {}).items()},
         leads=frozenset(words_of(sections, "dangles")) | frozenset(words_of(sections, "mention_leads")),
-        continued=re.compile(rf"^(?:{continued})\b.{{0,30}}$", re.IGNORECASE),
+        continued=continued_pattern(sections),
         note=re.compile(rf"^[*(\[]?\s*(?:{note})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
         mention=re.compile(rf"(?<!\w)(?:{mention})", re.IGNORECASE),
         where=frozenset(words_of(sections, "where")),
