@@ -35,7 +35,7 @@ def grid(lines: Sequence[Line]) -> Grid:
     if not rows:
         return Grid((), 0, "low", "none")
     rows = [line for line in rows if not DASHES.match(line.text.strip())] or rows
-    for rule in (tabbed, gridded, piped, gapped, grouped, coded, numbered, flattened, blanked):
+    for rule in (gridded, tabbed, piped, gapped, grouped, coded, numbered, flattened, blanked):
         found = rule(rows)
         if found:
             return spanned(found)

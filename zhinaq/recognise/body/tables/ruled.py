@@ -19,14 +19,18 @@ def is_border(text: str) -> bool:
     return bool(BORDER.match(text))
 
 
+def row_like(text: str) -> bool:
+    """Tell whether a line is a row of a grid, or a rule between two."""
+    return text.startswith("|") or "\t" in text or is_border(text)
+
+
 def torn(view: View, at: int) -> bool:
     """Tell whether a line is the rest of a row torn at the end of a line: the grid goes on below it."""
     above, text = view.text(at - 1), view.text(at)
     open_row = above.startswith("|") and not above.endswith("|")
-    if not text or not (open_row or (text.endswith("|") and (above.endswith("|") or torn(view, at - 1)))):
+    if not text or not (open_row or (text.endswith("|") and (row_like(above) or torn(view, at - 1)))):
         return False
-    below = [view.text(i) for i in range(at + 1, min(at + 1 + TORN, len(view.lines)))]
-    return any(t.startswith("|") or is_border(t) for t in below)
+    return any(row_like(view.text(i)) for i in range(at + 1, min(at + 1 + TORN, len(view.lines))))
 
 
 def dashed_end(view: View, at: int) -> int:
@@ -59,10 +63,10 @@ def bordered(lines: Sequence[Line]) -> tuple[list[list[Text]], int] | None:
             fresh = True
             continue
         whole = line_text(line).strip()
-        cells = [c.strip() for c in whole.strip("|").split(r"\|")]
+        cells = [c.strip() for c in whole.strip("|").split(r"\||\t")]
         if fresh or not rows:
             rows.append(cells)
-        elif text.startswith("|"):
+        elif row_like(text):
             rows[-1] = [spaced(a, b) for a, b in paired(rows[-1], cells)]
         else:
             rows[-1] = [*rows[-1][:-1], spaced(rows[-1][-1], cells[0]), *cells[1:]]
