@@ -14,8 +14,9 @@ from zhinaq.recognise.back.running_text import listed_lines
 from zhinaq.recognise.label.grammar import FRONT, may_follow, states
 from zhinaq.recognise.volume.cut import openings
 from zhinaq.signs import cues
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.seen import YEAR
-from zhinaq.signs.statements import label, reference_heading
+from zhinaq.signs.statements import label
 from zhinaq.source import Line
 
 ALL = frozenset(range(len(states())))

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.names import Name, likely_person, names, share, tokens
 from zhinaq.signs.statements import label as statement_label
-from zhinaq.signs.statements import reference_heading
 from zhinaq.signs.words import all_words, any_of, kinds, opening, whole
 from zhinaq.source import Line
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 from zhinaq.detect import detect
 from zhinaq.language import load_languages
 from zhinaq.signs import cues, people_words
-from zhinaq.signs.statements import label, reference_heading
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import label
 from zhinaq.signs.volume_words import is_board, is_preface, is_rubric, is_section
 from zhinaq.signs.words import opening
 from zhinaq.source import Line
@@ -242,7 +243,7 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
 
 
 def _reference(text: str) -> int:
-    from zhinaq.recognise.back.lists import reference_score
+    from zhinaq.recognise.back.evidence import reference_score
 
     return reference_score(text)
 

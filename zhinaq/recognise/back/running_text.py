@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_runs, reference_score
+from zhinaq.recognise.back.evidence import reference_score
+from zhinaq.recognise.back.lists import reference_runs
 from zhinaq.signs import cues
-from zhinaq.signs.statements import label, reference_heading
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import label
 from zhinaq.source import Line
 
 LITTLE_BODY = 500  # letters of running text below which no article's body has begun

@@ -8,8 +8,8 @@ from zhinaq.detect import detect
 from zhinaq.language import Languages, load_languages
 from zhinaq.recognise.front.structured import announced_abstract, structured_abstract
 from zhinaq.signs import cues
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.statements import label as statement_label
-from zhinaq.signs.statements import reference_heading
 from zhinaq.signs.words import opening
 from zhinaq.source import Line
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.recognise.front.head import Head, Part, read_head, settle
 from zhinaq.recognise.front.people.people_match import same_people
 from zhinaq.recognise.front.signed import signed_summary

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.signs import cues
 from zhinaq.source import Line
 

@@ -9,7 +9,7 @@ from zhinaq.language import load_languages
 from zhinaq.recognise.body.runin import first_stop
 from zhinaq.recognise.body.words import BodyWords, body_words
 from zhinaq.signs import cues
-from zhinaq.signs.statements import reference_heading
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.words import opening
 from zhinaq.source import Line
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages, load_languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.signs import cues
 from zhinaq.signs.volume_words import is_preface, is_rubric, is_section
 from zhinaq.signs.words import whole

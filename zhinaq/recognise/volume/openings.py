@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zhinaq.detect import detect
 from zhinaq.language import load_languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.recognise.front.head import Head
 from zhinaq.signs import cues
 from zhinaq.signs.statements import label as statement_label

@@ -10,14 +10,14 @@ from collections.abc import Collection, Sequence
 
 from zhinaq.detect import detect
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import reference_score
+from zhinaq.recognise.back.evidence import reference_score
 from zhinaq.recognise.back.running_text import LITTLE_BODY, body_letters
 from zhinaq.recognise.front.between import asides
 from zhinaq.recognise.front.head import Head
 from zhinaq.recognise.front.people.people_match import same_people
 from zhinaq.recognise.volume.openings import THRESHOLD, Scored
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.statements import label as statement_label
-from zhinaq.signs.statements import reference_heading
 from zhinaq.source import Line
 
 SHORT_BODY = 120  # letters of running text that make a body between heads of different people

@@ -92,8 +92,15 @@ def _conjunction() -> re.Pattern[str]:
 
 @cache
 def _tails() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    fold = lambda part, name: tuple(sorted({w.casefold() for w in all_words(name, part)}))  # noqa: E731
-    return fold("names", "surname_ends"), fold("encode", "patronymics"), frozenset(fold("names", "particles"))
+    return (
+        tuple(_folded("surname_ends", "names")),
+        tuple(_folded("patronymics", "encode")),
+        frozenset(_folded("particles", "names")),
+    )
+
+
+def _folded(name: str, part: str) -> list[str]:
+    return sorted({w.casefold() for w in all_words(name, part)})
 
 
 def _shape(kind: str, word: str) -> tuple[str, frozenset[str]]:
