@@ -178,7 +178,7 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
         lead = max(usual, LEAD * min(line[0].size, size))
         gap = (line[0].base - before) / lead if before is not None and usual else 1.0
         before, size = line[0].base, line[0].size
-        beside = [s for near in lines[max(0, n - 1) : n + 2] if near is not line for s in near[1:]]
+        beside = [near for near in lines[max(0, n - 1) : n + 2] if near is not line]
         yield _row(line, beside, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
 
 
@@ -195,14 +195,18 @@ def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
     return [sorted(line, key=lambda s: s.x0) for line in lines]
 
 
-def _row(line: Sequence[Segment], beside: Sequence[Segment], edges: tuple[float, float], blank: int) -> Row:
-    """Return one row; three spaces stand for a gap that parts columns: wide for its row, or aligned `beside`."""
+def _row(line: Sequence[Segment], beside: Sequence[list[Segment]], edges: tuple[float, float], blank: int) -> Row:
+    """Return one row; three spaces stand for a gap that parts columns: wide for its row, or as the rows `beside` go."""
     out: list[Run] = []
     full = edges[1] - line[-1].x1 < 0.2 * (edges[1] - edges[0])
-    least = _least_gap(line, full)
+    gaps = _gaps(line)
+    least, even = _least_gap(gaps, line[0].size, full), bool(gaps) and max(gaps) <= EVEN * min(gaps)
+    others = [segment for near in beside for segment in near[1:]]
     for n, segment in enumerate(line):
         wide = n and segment.x0 - line[n - 1].x1 > least
-        out += [Run("   " if wide or any(_aligned(segment, s, edges[1]) for s in beside) else " ")] if n else []
+        parted = wide or any(_aligned(segment, s, edges[1]) for s in others)
+        parted = parted or bool(n and not even and _in_strip(line[n - 1], segment, beside))
+        out += [Run("   " if parted else " ")] if n else []
         out += runs(segment)
     size = max(line, key=len).size
     indent = (line[0].x0 - edges[0]) / (0.5 * size)
@@ -211,20 +215,32 @@ def _row(line: Sequence[Segment], beside: Sequence[Segment], edges: tuple[float,
     return Row(tuple(out), size, bold, 0 if indent < INDENT else min(round(indent), WIDEST), blank, full=full)
 
 
+def _in_strip(a: Segment, b: Segment, beside: Sequence[list[Segment]]) -> bool:
+    """Tell whether the gap between two segments goes on, as wide as it is, in a wide gap of a row above or below."""
+    gaps = [(left, right) for near in beside for left, right in zip(near, near[1:], strict=False)]
+    return any(
+        right.x0 - left.x1 > WIDE * right.size and left.x1 <= a.x1 + ALIGNED and right.x0 >= b.x0 - ALIGNED
+        for left, right in gaps
+    )
+
+
 def _aligned(a: Segment, b: Segment, right: float) -> bool:
     """Tell whether two segments begin, end or are centred at one place, as cells are; all rows end at the right."""
     starts, ends = abs(a.x0 - b.x0) < ALIGNED, abs(a.x1 - b.x1) < ALIGNED
     return starts or (ends and a.x1 < right - 2 * ALIGNED) or abs(a.x0 + a.x1 - b.x0 - b.x1) < ALIGNED
 
 
-def _least_gap(line: Sequence[Segment], full: bool) -> float:
+def _gaps(line: Sequence[Segment]) -> list[float]:
+    """Return the gaps between the words of a row."""
+    found = [g for segment in line for g in segment.glyphs if g.text.strip()]
+    return [b.x0 - a.x1 for a, b in zip(found, found[1:], strict=False) if b.x0 - a.x1 > SPACE * b.size]
+
+
+def _least_gap(gaps: Sequence[float], size: float, full: bool) -> float:
     """Return how wide a gap of a row must be to part columns: wider than the gaps of a loosely justified row.
 
     The slack of a justified row is one long word at most, or even: more of it, unevenly, shows a row of a table.
     """
-    size = line[0].size
-    found = [g for segment in line for g in segment.glyphs if g.text.strip()]
-    gaps = [b.x0 - a.x1 for a, b in zip(found, found[1:], strict=False) if b.x0 - a.x1 > SPACE * b.size]
     if len(gaps) < 2:
         return (ALONE if full else WIDE) * size
     slack = sum(gap for gap in gaps if gap > GAP * size)

@@ -5,14 +5,15 @@ Columns of running text only: those of a table are too narrow, or too short, to 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from zhinaq.read.pdfrows import Segment
 
-ROWS, LETTERS, DEEPEST = 6, 18, 3
+ROWS, DEEPEST = 6, 3
+NARROWEST, FILLED, WORDS = 7, 0.6, 2  # a column of running text: its width in ems, what of it is filled, words in a row
 STRIP, WORD, CROSSED = (
     0.6,
     0.35,
@@ -109,21 +110,30 @@ def _strip(segments: Sequence[Segment]) -> tuple[float, float] | None:
 
 
 def _both_run(text: Sequence[tuple[Segment, list[tuple[float, float]]]], strip: tuple[float, float]) -> bool:
-    """Tell whether running text stands on both sides, that on the right with a straight left edge."""
-    before: Counter[int] = Counter()
-    after: Counter[int] = Counter()
-    starts: dict[int, float] = {}
+    """Tell whether running text stands on both sides, that on the right with a straight left edge.
+
+    Running text fills its column, row by row, with several words; how many letters that are is the face's affair.
+    """
+    sides: tuple[dict[int, list[tuple[float, float]]], ...] = (defaultdict(list), defaultdict(list))
     for segment, words in text:
         if any(a < strip[1] and b > strip[0] for a, b in words):
             continue
-        row, left = round(segment.base), sum(g.x1 <= strip[1] for g in segment.glyphs)
-        before[row] += left
-        after[row] += len(segment.glyphs) - left
-        if left < len(segment.glyphs):
-            starts[row] = min([a for a, _ in words if a >= strip[0]] + [starts.get(row, segment.x1)])
-    sides = [[n for n in side.values() if n] for side in (before, after)]
-    if min(map(len, sides)) < ROWS or min(median(side) for side in sides) < LETTERS:
+        for word in words:
+            sides[word[0] >= strip[0]][round(segment.base)].append(word)
+    size = median(s.size for s, _ in text)
+    if not all(_runs_on(list(side.values()), size) for side in sides):
         return False
-    edges = Counter(round(x / 2) for x in starts.values())
+    starts = [min(a for a, _ in row) for row in sides[1].values()]
+    edges = Counter(round(start / 2) for start in starts)
     edge, _ = max(edges.items(), key=lambda item: (item[1], -item[0]))
-    return sum(edges[edge + d] for d in (-1, 0, 1)) >= 0.5 * len(sides[1])
+    return sum(edges[edge + d] for d in (-1, 0, 1)) >= 0.5 * len(starts)
+
+
+def _runs_on(rows: Sequence[list[tuple[float, float]]], size: float) -> bool:
+    """Tell whether rows of words are running text: enough of them, wide enough, most of them filled."""
+    if len(rows) < ROWS:
+        return False
+    ends = [(min(a for a, _ in row), max(b for _, b in row)) for row in rows]
+    width = max(b for _, b in ends) - min(a for a, _ in ends)
+    filled = median(b - a for a, b in ends)
+    return width > NARROWEST * size and filled > FILLED * width and median(map(len, rows)) >= WORDS
