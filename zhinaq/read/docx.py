@@ -19,7 +19,8 @@ from lxml import etree
 
 from zhinaq.finding import Place, Report
 from zhinaq.read import wordruns
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import DAMAGE, broken, unpack, whole, xml
 from zhinaq.read.wordnumbers import Numbers, numbers
 from zhinaq.read.wordstyles import Styles, on, value, w

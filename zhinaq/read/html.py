@@ -17,7 +17,8 @@ from lxml import etree
 from lxml import html as parser
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import whole
 from zhinaq.read.text import decode, refuse_binary
 from zhinaq.read.wordnumbers import BULLET, written

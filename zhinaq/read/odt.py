@@ -15,7 +15,8 @@ from zipfile import ZipFile
 from lxml import etree
 
 from zhinaq.finding import Place, Report
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import DAMAGE, broken, part, unpack, whole
 from zhinaq.read.wordnumbers import BULLET, written
 from zhinaq.source import Page, Source

@@ -19,10 +19,11 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.read.flow import Flow, Run
+from zhinaq.read.flow import Flow
+from zhinaq.read.look import Run
 from zhinaq.read.pdfcolumns import columns
 from zhinaq.read.pdfrows import GAP, SPACE, Segment, glyphs, runs, segments, text_of
-from zhinaq.source import Page, Source
+from zhinaq.source import Look, Page, Source
 
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
@@ -30,6 +31,8 @@ SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED = 1.5  # points
+EDGE = 0.25  # share of a column's rows that begin at its left edge
+CENTRED, MIDDLE = 2.0, 0.8  # of a centred row: the least it is set in, the most it is off the middle, in ems
 WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
 SLACK, EVEN = 12, 1.15  # what a justified row has to spread, in ems; gaps are alike where the widest is so many times
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
@@ -39,7 +42,10 @@ NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
 
 @dataclass(frozen=True)
 class Row:
-    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start."""
+    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start.
+
+    look: whether it is centred, and the free space above it.
+    """
 
     runs: tuple[Run, ...]
     size: float
@@ -49,6 +55,7 @@ class Row:
     page: bool = False
     full: bool = False
     cells: tuple[tuple[Run, ...], ...] = ()
+    look: Look = Look()
 
     @property
     def text(self) -> str:
@@ -74,8 +81,9 @@ def read(data: bytes, name: str, report: Report) -> Source:
             "the fonts of the PDF do not say which letters they print", place, "Recognise its text (OCR) first."
         )
     flow = Flow(name, report)
-    _lay(rows, flow)
-    source = flow.source(data, wrapped=True)
+    body = body_size(rows)
+    _lay(rows, flow, body)
+    source = flow.source(data, wrapped=True, body=body)
     return source.with_lines([line.with_(joins=None) for line in source.lines])
 
 
@@ -163,8 +171,7 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
     """Yield the rows of one column: segments of one baseline together, with indents and blank rows."""
     lines = _lines(column)
     text = [line for line in lines if line[0].cells is None]
-    left = sorted(line[0].x0 for line in text)[len(text) // 10] if text else 0.0
-    right = max((s.x1 for line in text for s in line), default=0.0)
+    left, right = _edges(text)
     steps = [b[0].base - a[0].base for a, b in zip(text, text[1:], strict=False) if b[0].base > a[0].base]
     usual = median(steps) if steps else 0.0
     before: float | None = None
@@ -179,7 +186,23 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
         gap = (line[0].base - before) / lead if before is not None and usual else 1.0
         before, size = line[0].base, line[0].size
         beside = [near for near in lines[max(0, n - 1) : n + 2] if near is not line]
-        yield _row(line, beside, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
+        row = _row(line, beside, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
+        yield replace(row, look=Look(centred=_centred(line, (left, right)), above=round(max(gap - 1, 0.0), 1)))
+
+
+def _edges(lines: Sequence[Sequence[Segment]]) -> tuple[float, float]:
+    """Return where the text of a column begins and ends: the leftmost place where a good part of its rows begin."""
+    starts = sorted(line[0].x0 for line in lines)
+    shared = (x for x in starts if sum(abs(other - x) < ALIGNED for other in starts) >= max(2, EDGE * len(starts)))
+    left = next(shared, starts[len(starts) // 10] if starts else 0.0)
+    return left, max((s.x1 for line in lines for s in line), default=0.0)
+
+
+def _centred(line: Sequence[Segment], edges: tuple[float, float]) -> bool:
+    """Tell whether a row is as far from one edge as from the other, and further than words and letters make it."""
+    size = line[0].size
+    before, after = line[0].x0 - edges[0], edges[1] - line[-1].x1
+    return min(before, after) > CENTRED * size and abs(before - after) < MIDDLE * size
 
 
 def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
@@ -248,9 +271,8 @@ def _least_gap(gaps: Sequence[float], size: float, full: bool) -> float:
     return WIDE * size if uneven and slack > SLACK * size else max(WIDE * size, LOOSE * median_low(gaps))
 
 
-def _lay(rows: Sequence[Row], flow: Flow) -> None:
+def _lay(rows: Sequence[Row], flow: Flow, body: float) -> None:
     """Lay rows down as lines; the rows of one heading become one line."""
-    body = body_size(rows)
     words = {word for row in rows for word in WORD.findall(row.text.casefold())}
     levels = sorted({size for size in map(_half_points, rows) if size >= LARGER * body}, reverse=True)
     n = 0
@@ -265,9 +287,9 @@ def _lay(rows: Sequence[Row], flow: Flow) -> None:
         if row.cells:
             flow.row(whole_words(cell, words) for cell in row.cells)
         elif large:
-            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}")
+            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}", row.look)
         else:
-            flow.indented(whole, row.indent)
+            flow.indented(whole, row.indent, row.look)
         n = after
 
 

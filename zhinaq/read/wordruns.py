@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from zhinaq.read.flow import Run
+from zhinaq.read.look import Run
 from zhinaq.read.packed import whole
 from zhinaq.read.wordstyles import Styles, on, value, w
 
