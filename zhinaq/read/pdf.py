@@ -30,8 +30,8 @@ LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
 SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
-ALIGNED = 1.5  # points
-EDGE = 0.25  # share of a column's rows that begin at its left edge
+ALIGNED, FLUSH = 1.5, 0.5  # points
+EDGE, BEYOND = 0.25, 0.15  # share of a column's rows that begin or end at its edge; most that end beyond it
 CENTRED, MIDDLE = 2.0, 0.8  # of a centred row: the least it is set in, the most it is off the middle, in ems
 WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
 SLACK, EVEN = 12, 1.15  # what a justified row has to spread, in ems; gaps are alike where the widest is so many times
@@ -133,7 +133,7 @@ def _tables(page: Any, open_columns: int) -> Iterator[Any]:
     """Yield the tables whose rules are drawn: two rows and columns, half of the cells filled; or the rest of one."""
     if not 4 <= len(page.edges) <= MOST_EDGES:
         return
-    for table in page.find_tables():
+    for table in page.filter(_shown).find_tables():
         cells = [c for row in table.rows for c in row.cells if c]
         wide = max((len(row.cells) for row in table.rows), default=0)
         if wide < 2 or (len(table.rows) < 2 and wide not in (open_columns, *SURE)):
@@ -144,6 +144,15 @@ def _tables(page: Any, open_columns: int) -> Iterator[Any]:
         )
         if filled * 2 >= len(cells):
             yield table
+
+
+def _shown(thing: dict[str, Any]) -> bool:
+    """Tell whether a drawn thing shows on paper: boxes filled with white behind their text are no rules."""
+    if thing["object_type"] not in ("rect", "curve") or thing.get("stroke") or not thing.get("fill"):
+        return True
+    colour = thing.get("non_stroking_color")
+    paper = {1: (1,), 3: (1, 1, 1), 4: (0, 0, 0, 0)}
+    return not isinstance(colour, tuple) or colour != paper.get(len(colour))
 
 
 def _table(table: Any, found: Sequence[Any]) -> Segment:
@@ -185,24 +194,35 @@ def _column(column: Sequence[Segment]) -> Iterator[Row]:
         lead = max(usual, LEAD * min(line[0].size, size))
         gap = (line[0].base - before) / lead if before is not None and usual else 1.0
         before, size = line[0].base, line[0].size
-        beside = [near for near in lines[max(0, n - 1) : n + 2] if near is not line]
-        row = _row(line, beside, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
-        yield replace(row, look=Look(centred=_centred(line, (left, right)), above=round(max(gap - 1, 0.0), 1)))
+        near = [other for other in lines[max(0, n - 1) : n + 2] if other is not line]
+        row = _row(line, near, (left, right), 0 if gap < 1.4 else 1 if gap < 2.6 else 2)
+        yield replace(row, look=Look(centred=_centred(line, near, (left, right)), above=round(max(gap - 1, 0.0), 1)))
 
 
 def _edges(lines: Sequence[Sequence[Segment]]) -> tuple[float, float]:
-    """Return where the text of a column begins and ends: the leftmost place where a good part of its rows begin."""
+    """Return where the text of a column begins and ends: the outmost places where a good part of its rows do."""
     starts = sorted(line[0].x0 for line in lines)
-    shared = (x for x in starts if sum(abs(other - x) < ALIGNED for other in starts) >= max(2, EDGE * len(starts)))
-    left = next(shared, starts[len(starts) // 10] if starts else 0.0)
-    return left, max((s.x1 for line in lines for s in line), default=0.0)
+    ends = sorted((line[-1].x1 for line in lines), reverse=True)
+    if not starts:
+        return 0.0, 0.0
+    right = next(_shared(ends), ends[0])
+    beyond = sum(end > right + ALIGNED for end in ends)
+    return next(_shared(starts), starts[len(starts) // 10]), ends[0] if beyond > BEYOND * len(ends) else right
 
 
-def _centred(line: Sequence[Segment], edges: tuple[float, float]) -> bool:
-    """Tell whether a row is as far from one edge as from the other, and further than words and letters make it."""
+def _shared(places: Sequence[float]) -> Iterator[float]:
+    """Yield the places where many rows begin or end, as they come."""
+    for x in places:
+        if sum(abs(other - x) < ALIGNED for other in places) >= max(2, EDGE * len(places)):
+            yield x
+
+
+def _centred(line: Sequence[Segment], near: Sequence[Sequence[Segment]], edges: tuple[float, float]) -> bool:
+    """Tell whether a row is as far from one edge as from the other, and no row of a narrower block of text."""
     size = line[0].size
     before, after = line[0].x0 - edges[0], edges[1] - line[-1].x1
-    return min(before, after) > CENTRED * size and abs(before - after) < MIDDLE * size
+    flush = any(abs(a[0].x0 - line[0].x0) < ALIGNED or abs(a[-1].x1 - line[-1].x1) < FLUSH for a in near)
+    return not -0.5 * size < before < CENTRED * size and abs(before - after) < MIDDLE * size and not flush
 
 
 def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
@@ -283,13 +303,14 @@ def _lay(rows: Sequence[Row], flow: Flow, body: float) -> None:
         flow.blank += row.blank
         size = _half_points(row)
         whole = [r for k, one in enumerate(rows[n:after]) for r in ([Run(" ")] if k else []) + list(one.runs)]
+        look = row.look.with_(centred=any(one.look.centred for one in rows[n:after]))
         large = size in levels and sum(c.isalpha() for c in row.text) > 1 and len(text_of(whole)) < 400
         if row.cells:
             flow.row(whole_words(cell, words) for cell in row.cells)
         elif large:
-            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}", row.look)
+            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}", look)
         else:
-            flow.indented(whole, row.indent, row.look)
+            flow.indented(whole, row.indent, look)
         n = after
 
 
