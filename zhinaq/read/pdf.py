@@ -218,11 +218,17 @@ def _shared(places: Sequence[float]) -> Iterator[float]:
 
 
 def _centred(line: Sequence[Segment], near: Sequence[Sequence[Segment]], edges: tuple[float, float]) -> bool:
-    """Tell whether a row is as far from one edge as from the other, and no row of a narrower block of text."""
-    size = line[0].size
-    before, after = line[0].x0 - edges[0], edges[1] - line[-1].x1
-    flush = any(abs(a[0].x0 - line[0].x0) < ALIGNED or abs(a[-1].x1 - line[-1].x1) < FLUSH for a in near)
-    return not -0.5 * size < before < CENTRED * size and abs(before - after) < MIDDLE * size and not flush
+    """Tell whether a row is as far from one edge as from the other, and no row of a narrower block of text.
+
+    Rows of other lengths with one middle are centred too: of ragged text the edge is not known.
+    """
+    size, x0, x1 = line[0].size, line[0].x0, line[-1].x1
+    before, after = x0 - edges[0], edges[1] - x1
+    if -0.5 * size < before < CENTRED * size or any(
+        abs(a[0].x0 - x0) < ALIGNED or abs(a[-1].x1 - x1) < FLUSH for a in near
+    ):
+        return False
+    return abs(before - after) < MIDDLE * size or any(abs(a[0].x0 + a[-1].x1 - x0 - x1) < ALIGNED for a in near)
 
 
 def _lines(column: Sequence[Segment]) -> list[list[Segment]]:
