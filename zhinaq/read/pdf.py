@@ -28,12 +28,14 @@ from zhinaq.source import Look, Page, Source
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
 LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
 SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
+DEEPEST = 4  # ems by which the first row of a paragraph is indented
+CELLS = 0.6  # share of the parts of a row that stand in line with a row beside, as cells do
 STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED, FLUSH = 1.5, 0.5  # points
 EDGE, BEYOND = 0.25, 0.15  # share of a column's rows that begin or end at its edge; most that end beyond it
 CENTRED, MIDDLE = 2.0, 0.8  # of a centred row: the least it is set in, the most it is off the middle, in ems
-WIDE, ALONE, LOOSE = 1.5, 6.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
+WIDE, ALONE, LOOSE = 1.5, 9.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
 SLACK, EVEN = 12, 1.15  # what a justified row has to spread, in ems; gaps are alike where the widest is so many times
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -250,10 +252,13 @@ def _row(line: Sequence[Segment], beside: Sequence[list[Segment]], edges: tuple[
     full = edges[1] - line[-1].x1 < 0.2 * (edges[1] - edges[0])
     gaps = _gaps(line)
     least, even = _least_gap(gaps, line[0].size, full), bool(gaps) and max(gaps) <= EVEN * min(gaps)
+    stretched = even and _fills(line, edges)
     others = [segment for near in beside for segment in near[1:]]
+    in_line = {n for n, segment in enumerate(line) if n and any(_aligned(segment, s, edges[1]) for s in others)}
+    cells = len(in_line) >= CELLS * (len(line) - 1)  # words of a justified row stand in line by chance
     for n, segment in enumerate(line):
         wide = n and segment.x0 - line[n - 1].x1 > least
-        parted = wide or any(_aligned(segment, s, edges[1]) for s in others)
+        parted = wide or (cells and n in in_line and not stretched)
         parted = parted or bool(n and not even and _in_strip(line[n - 1], segment, beside))
         out += [Run("   " if parted else " ")] if n else []
         out += runs(segment)
@@ -262,6 +267,12 @@ def _row(line: Sequence[Segment], beside: Sequence[list[Segment]], edges: tuple[
     lettered = [r for r in out if any(c.isalpha() for c in r.text)]
     bold = bool(lettered) and all("bold" in r.kinds for r in lettered)
     return Row(tuple(out), size, bold, 0 if indent < INDENT else min(round(indent), WIDEST), blank, full=full)
+
+
+def _fills(line: Sequence[Segment], edges: tuple[float, float]) -> bool:
+    """Tell whether a row goes from one edge of its column to the other, the indent of a paragraph aside."""
+    indent = line[0].x0 - edges[0]
+    return -ALIGNED < indent < DEEPEST * line[0].size and abs(line[-1].x1 - edges[1]) < ALIGNED
 
 
 def _in_strip(a: Segment, b: Segment, beside: Sequence[list[Segment]]) -> bool:
