@@ -50,6 +50,25 @@ class Label:
     other: str = ""
 
 
+class Look:
+    """How a line is set, as far as its file says: None is not stated.
+
+    size: of its type against the text's (1.4).  above: free space over it, in lines, None at the top of a page.
+    bold, italic, capitals: all its letters.  centred: between both edges, and not because it fills the measure.
+    """
+
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    capitals: bool | None = None
+    centred: bool | None = None
+    above: float | None = None
+
+    def with_(self, **changes: object) -> Look:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped by field
+
+
 @dataclass(frozen=True)
 class Line:
     """One raw line. Readers set number and text; repairs fill in the rest.
@@ -59,6 +78,7 @@ class Line:
     gaps: where two or more spaces were made one (columns of a table, things run together).
     style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
     label: what the line is in its volume, once that is decided for all lines together.
+    look: how it is set, where the input says so (pages, word-processor files, `-layout` text); None for bare text.
     """
 
     number: int
@@ -72,6 +92,7 @@ class Line:
     edits: tuple[Edit, ...] = ()
     spans: tuple[Span, ...] = ()
     style: str = ""
+    look: Look | None = None
     gaps: tuple[int, ...] = ()
     label: Label | None = None
 

@@ -71,7 +71,7 @@ def test_ruled_tables_are_rows_with_whole_words() -> None:
 
 
 def test_words_divided_inside_a_cell_are_made_whole() -> None:
-    from zhinaq.read.flow import Run
+    from zhinaq.read.look import Run
 
     cell = [Run("shel\N{HYPHEN}"), Run("\n"), Run("duck and goose-"), Run("\n"), Run("like birds")]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from zhinaq.read.flow import Run
+from zhinaq.read.look import Run
 
 SMALL, RAISED, LOWERED = 0.85, 0.12, -0.08
 SPACE, GAP = 0.16, 1.0  # in ems: a gap between words, and one that may part columns
@@ -151,7 +151,7 @@ def runs(segment: Segment) -> list[Run]:
         if out and (blank or gap) and not out[-1].text.endswith(" "):
             out.append(Run(" "))
         if not blank:
-            out.append(Run(glyph.text, _kinds(glyph, segment)))
+            out.append(Run(glyph.text, _kinds(glyph, segment), size=round(glyph.size * 2) / 2))
             end = glyph.x1
     return out
 
