@@ -11,7 +11,7 @@ from typing import Any
 from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
-from zhinaq.language import Languages
+from zhinaq.language import Languages, fact_of
 from zhinaq.recognise.back.blocks import back
 from zhinaq.recognise.front.between import aside_end, cites_itself
 from zhinaq.recognise.front.head import Head, Part
@@ -187,7 +187,7 @@ def _settle(text: str, said: str, languages: Languages) -> str:
     """Believe the label's language unless the terms are written in another script."""
     found = detect(text, languages, said)
     cyrillic = sum(unicodedata.name(c, "").startswith("CYRILLIC") for c in text) * 2 > cues.letters(text)
-    return found if (said == "en") == cyrillic else said
+    return found if (fact_of(said, "script") == "Latn") == cyrillic else said
 
 
 def _around(own: Sequence[Line], language: str, languages: Languages, report: Report) -> list[Block]:
