@@ -50,6 +50,7 @@ class Label:
     other: str = ""
 
 
+@dataclass(frozen=True)
 class Look:
     """How a line is set, as far as its file says: None is not stated.
 
