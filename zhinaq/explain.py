@@ -13,12 +13,11 @@ from zhinaq.pipeline import Job, encode_article, parts, read_file
 from zhinaq.progress import Terminal
 from zhinaq.recognise import decided as settled
 from zhinaq.recognise.articles import recognise
-from zhinaq.recognise.back.running_text import listed_lines
 from zhinaq.recognise.body import blocks as body
-from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.front.zones import article_language, zones
+from zhinaq.recognise.label.decide import decision
+from zhinaq.recognise.label.trace import traced
 from zhinaq.recognise.volume.extents import Extent
-from zhinaq.recognise.volume.openings import THRESHOLD, WEIGHTS, weigh
 from zhinaq.repair import REPAIRS, apart
 from zhinaq.repair.joins import joins, look, scores
 from zhinaq.source import Line, Source
@@ -68,6 +67,8 @@ def _line(
     for repair in report.repairs:
         if repair.lines[0] <= line.number <= repair.lines[1]:
             yield f"  repair {repair.kind}: «{_short(repair.before)}» → «{_short(repair.after)}» ({repair.why})"
+    whole = [x for _, one in found for x in one.lines]
+    made = decision(whole, languages, said.roles, said.starts)
     number = before
     for extent, part in found:
         number += extent.kind not in ("contents", "frontmatter")
@@ -79,7 +80,7 @@ def _line(
         yield f"  in {name}: {extent.kind} by {extent.rule or 'its place'} (certainty {extent.cert})"
         if extent.kind in ("contents", "frontmatter"):
             continue
-        yield from _boundary([x for _, one in found for x in one.lines], part.lines[at], languages)
+        yield from traced(whole, line.number, made)
         yield from _blocks(part.lines, at, said, languages)
         done = encode_article(Job(number, part, extent, volume.settings, roles=said.roles))
         report.extend(done.findings)
@@ -100,16 +101,6 @@ def _joining(number: int, line: Line, source: Source, languages: Languages) -> I
         yield f"  hyphen at its end: {line.hyphen}"
     if line.page:
         yield f"  a page starts here: {line.page.n or 'no number'} (certainty {line.page.cert})"
-
-
-def _boundary(lines: Sequence[Line], line: Line, languages: Languages) -> Iterator[str]:
-    """Yield the weight of the front matter that begins at the line, against what makes an article start."""
-    listed = listed_lines(lines, languages)
-    for head in find_heads(lines, languages):
-        if lines[head.start].number == line.number:
-            scored = weigh(lines, head, (), listed)
-            signs = ", ".join(f"{sign} {WEIGHTS[sign]:+.1f}" for sign in scored.signs)
-            yield f"  front matter begins here: {signs} = {scored.score:+.1f} (an article needs {THRESHOLD:+.1f})"
 
 
 def _signals(number: int, source: Source, languages: Languages) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +16,13 @@ from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.statements import label
 from zhinaq.signs.volume_words import is_board, is_preface, is_rubric, is_section
 from zhinaq.signs.words import opening
-from zhinaq.source import Line
+from zhinaq.source import Line, Look
 
 LENGTHS = (8, 16, 30, 50, 75, 110, 160, 240, 420, 900)  # characters: where the next class of length begins
 WORDS = (1, 2, 3, 4, 6, 9, 13, 20, 40)
 LONG, BRIEF = 420, 300  # characters: above LONG a line is prose; above BRIEF no label stands alone on it
 REPEATED = 3  # times
+LARGE, SMALL, APART = 1.1, 0.93, 0.6  # size of type against the text's; free lines above
 REACH = 6000  # characters ahead and behind whose language is looked at
 LINES = (1, 2, 4, 8)
 LIMIT = 1000  # characters of a unit that signs look at
@@ -30,7 +31,7 @@ SEEN_AROUND = frozenset(
     "code doi-line type date byline-like names-all names-most names-some initials institution institutions degree mail "
     "place-end abstract-label abstract-alone keywords-label introduction reference-heading plain-heading caption section "
     "rubric capitals reference entry cite statement board preface title-style heading-style contents-entry supervisor "
-    "ends-stop prose short lower-start numbered marks orcid dots".split()
+    "ends-stop prose short lower-start numbered marks orcid dots set-large set-bold set-centred set-italic".split()
 )
 NUMBER = re.compile(r"^[\s*_]*[\[(]?(\d{1,3})\s?(?:[.)\]]|\.\])")
 DECIMAL = re.compile(r"^[\s*_]*\d{1,2}(?:\.\d{1,2})+\.?\s")
@@ -175,12 +176,12 @@ class Unit:
     text: str
 
 
-def units(lines: Sequence[Line]) -> list[Unit]:
-    """Return a text as units; what may be a part of its own begins one."""
+def units(lines: Sequence[Line], apart: Collection[int] = ()) -> list[Unit]:
+    """Return a text as units; what may be a part of its own begins one, and lines whose numbers stand in `apart`."""
     width = _width(lines)
     edges = [0]
     for i in range(1, len(lines)):
-        if not _goes_on(lines, i, edges[-1], width):
+        if not _goes_on(lines, i, edges[-1], width) or {lines[i].number, lines[i - 1].number} & set(apart):
             edges.append(i)
     edges.append(len(lines))
     return [Unit(a, b, _joined(lines[a:b])) for a, b in zip(edges, edges[1:], strict=False) if b > a]
@@ -294,6 +295,17 @@ def _against_text(parts: Sequence[Unit], languages: Sequence[str]) -> list[list[
     return out
 
 
+def _look(look: Look | None) -> list[str]:
+    """Return the signs of how a line is set, where the file says so."""
+    if look is None:
+        return []
+    pairs = (
+        ("set-large", (look.size or 1) > LARGE), ("set-small", (look.size or 1) < SMALL), ("set-bold", look.bold),
+        ("set-italic", look.italic), ("set-centred", look.centred), ("set-apart", (look.above or 0) > APART),
+    )  # fmt: skip
+    return ["looked-at", *(name for name, told in pairs if told)]
+
+
 def _place(lines: Sequence[Line], unit: Unit, width: int) -> list[str]:
     """Return the signs of where a unit stands: blank lines and pages around it, how its lines fill the column."""
     line, last = lines[unit.start], lines[unit.end - 1]
@@ -304,6 +316,7 @@ def _place(lines: Sequence[Line], unit: Unit, width: int) -> list[str]:
         out.append("joined-below")
     if line.page:
         out.append("page-start")
+    out += _look(line.look)
     if unit.start == 0:
         out.append("first-line")
     if width and len(last.text) < 0.6 * width:

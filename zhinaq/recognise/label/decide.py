@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from zhinaq.decisions import Decided
 from zhinaq.language import Languages
 from zhinaq.recognise.label.grammar import states
 from zhinaq.recognise.label.house import adapted
 from zhinaq.recognise.label.rules import evidence
-from zhinaq.recognise.label.score import LOWEST, best_path, certainty, load_weights, scores
+from zhinaq.recognise.label.score import LOWEST, Weights, best_path, certainty, load_weights, scores
 from zhinaq.recognise.volume.matter import contents_pages, entries
 from zhinaq.signs.seen import Unit, signs, units
 from zhinaq.source import Label, Line
@@ -29,6 +29,38 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reference-heading": (("back",), ("list",)),
     "back-heading": (("back",), ()),
 }
+ONWARD = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """How a text was decided: its units with their signs, what signs and habits said for each state, and the path."""
+
+    parts: Sequence[Unit]
+    seen: Sequence[Sequence[str]]
+    said: Sequence[Sequence[float]]
+    rows: Sequence[Sequence[float]]
+    weights: Weights
+    path: Sequence[int]
+    sure: Sequence[Mapping[int, float]]
+
+
+def decision(
+    lines: Sequence[Line], languages: Languages, roles: Mapping[int, Decided], starts: Mapping[int, Decided]
+) -> Decision:
+    """Decide what the units of a text are, in two readings: the second knows what the first found usual here.
+
+    `roles` and `starts` are an editor's answers by line number: certainties on the path, and habits of the volume.
+    """
+    weights = load_weights()
+    parts = units(lines, roles.keys() | starts.keys())
+    seen = all_signs(lines, parts, languages)
+    said = [scores(found, weights) for found in seen]
+    for unit, row in zip(parts, said, strict=True):
+        for line in lines[unit.start : unit.end]:
+            _clamp(row, roles.get(line.number), starts.get(line.number))
+    rows, moved = adapted(said, seen, certainty(said, weights), weights)
+    return Decision(parts, seen, said, rows, moved, best_path(rows, moved), certainty(rows, moved))
 
 
 def labelled(
@@ -37,31 +69,19 @@ def labelled(
     """Return the lines with their labels; `roles` and `starts` are an editor's answers by line number."""
     if not lines:
         return []
-    weights = load_weights()
-    parts = units(lines)
-    seen = all_signs(lines, parts, languages)
-    given = [scores(found, weights) for found in seen]
-    for unit, row in zip(parts, given, strict=True):
-        for line in lines[unit.start : unit.end]:
-            _clamp(row, roles.get(line.number), starts.get(line.number))
-    given, weights = adapted(given, seen, certainty(given, weights), weights)
-    path, sure = best_path(given, weights), certainty(given, weights)
-    out = []
-    for unit, j, chances in zip(parts, path, sure, strict=True):
+    made = decision(lines, languages, roles, starts)
+    out: list[Line] = []
+    for unit, j, chances in zip(made.parts, made.path, made.sure, strict=True):
         label = _label(j, chances)
-        out += [
-            line.with_(label=label if n == 0 else _onward(label)) for n, line in enumerate(lines[unit.start : unit.end])
-        ]
+        out.append(lines[unit.start].with_(label=label))
+        out += [line.with_(label=_onward(label)) for line in lines[unit.start + 1 : unit.end]]
     return out
 
 
 def _onward(label: Label) -> Label:
     """Return the label of a line that goes on with what the line above began."""
     zone = {"start": "own" if label.role == "title" else "above"}.get(label.zone, label.zone)
-    role = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}.get(
-        label.role, label.role
-    )
-    return replace(label, zone=zone, role=role)
+    return replace(label, zone=zone, role=ONWARD.get(label.role, label.role))
 
 
 def all_signs(lines: Sequence[Line], parts: Sequence[Unit], languages: Languages) -> list[list[str]]:
@@ -87,6 +107,7 @@ def _clamp(row: list[float], role: Decided | None, start: Decided | None) -> Non
 
 
 def _label(j: int, chances: Mapping[int, float]) -> Label:
+    """Return the label for a state, as sure as the states of its role together."""
     zone, role = states()[j]
     mine = sum(p for k, p in chances.items() if states()[k][1].rstrip("+") == role.rstrip("+"))
     other = max((k for k in chances if k != j), key=lambda k: chances[k], default=j)

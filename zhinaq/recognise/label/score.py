@@ -67,6 +67,13 @@ def scores(signs: Sequence[str], weights: Weights) -> list[float]:
     return [sums[a] + sums[b] for a, b in pairs]
 
 
+def contributions(signs: Sequence[str], weights: Weights, j: int) -> list[tuple[str, float]]:
+    """Return what each sign of a line says for one state."""
+    slots = _slots()[1][j]
+    found = [(s, sum(v for slot, v in weights.signs.get(s, ()) if slot in slots)) for s in signs]
+    return [(sign, value) for sign, value in found if value]
+
+
 def best_path(given: Sequence[Sequence[float]], weights: Weights) -> list[int]:
     """Return the best state of every line (Viterbi, with a beam); a state scored LOWEST is ruled out."""
     known = states()
