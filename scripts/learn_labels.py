@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from zhinaq.recognise.label.grammar import FRAGMENT, ZONES, may_follow, roles, states
+from zhinaq.recognise.label.grammar import FRAGMENT, WALLS, ZONES, may_follow, roles, states, walled
 
 S = len(states())
 ROLES, ZONE_NAMES = roles(), tuple(ZONES)
@@ -33,6 +33,7 @@ class Text:
     name: str
     signs: list[np.ndarray]
     mask: np.ndarray
+    open: np.ndarray  # 0 where a sign rules a state out
     weight: float = 1.0
 
 
@@ -88,7 +89,7 @@ def gradient(model: Model, text: Text) -> tuple[list[np.ndarray], float]:
     """Return the gradient of one text's likelihood, and the likelihood by line."""
     raw = model.given(text.signs)
     raw = raw - raw.max(1, keepdims=True)
-    out = np.exp(np.clip(raw, -60, 0))
+    out = np.exp(np.clip(raw, -60, 0)) * text.open
     step = np.exp(model.step) * MAY
     all_states, all_steps, total = expected(out, step, FIRST)
     own_states, own_steps, kept = expected(out * text.mask, step, FIRST)
@@ -146,6 +147,18 @@ def vocabulary(many: Sequence[Sequence[Sequence[str]]]) -> dict[str, int]:
 def numbered(signs: Sequence[Sequence[str]], known: dict[str, int]) -> list[np.ndarray]:
     """Return the signs of a text by number."""
     return [np.array([known[s] for s in line if s in known], dtype=np.int64) for line in signs]
+
+
+def text_of(name: str, signs: Sequence[Sequence[str]], allowed: Sequence[frozenset[int]], known: dict[str, int],
+            weight: float = 1.0) -> Text:  # fmt: skip
+    """Return a text to learn from; where what is known and the walls disagree, the walls hold."""
+    free = np.ones((len(signs), S))
+    for i, mine in enumerate(signs):
+        for sign in WALLS.keys() & set(mine):
+            free[i, list(walled(sign))] = 0
+    own = mask(allowed) * free
+    own = np.where(own.sum(1, keepdims=True) > 0, own, free)
+    return Text(name, numbered(signs, known), own, free, weight)
 
 
 def mask(allowed: Sequence[frozenset[int]]) -> np.ndarray:

@@ -33,6 +33,13 @@ NEXT: dict[str, tuple[str, ...]] = {
     "back": ("back", "late", "start", "matter"),
     "late": ("late", "back", "start", "matter"),
 }
+OPENING = ("title", "abstract")  # what a block in a further language right behind the body opens with
+# signs that rule roles out, whatever else speaks for them
+WALLS: dict[str, tuple[str, ...]] = {
+    "no-letters": ("title", "title+", "begin", "abstract", "keywords", "list", "section"),
+    "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list"),
+    "reference-heading": ("title", "title+", "byline", "people", "section", "begin"),
+}
 FRAGMENT = ("matter", "start", "body", "back", "late")  # zones that a text may open in: it may begin in mid-article
 
 
@@ -48,6 +55,12 @@ def roles() -> tuple[str, ...]:
     return tuple(sorted({role for _, role in states()}))
 
 
+@cache
+def walled(sign: str) -> tuple[int, ...]:
+    """Return the states that a sign rules out."""
+    return tuple(n for n, (_, role) in enumerate(states()) if role in WALLS.get(sign, ()))
+
+
 def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
     """Tell whether a line may be `after` where the line above is `before`."""
     (zone, role), (into, new) = before, after
@@ -61,8 +74,8 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
         return role.rstrip("+") == new.rstrip("+") and (zone == into or (zone, into) == ("start", "own"))
     if into == "parallel" and zone != "parallel":
         return new in ("title", "byline", "abstract", "keywords", "code")
-    if (zone, role) == ("body", "begin") and into not in ("body", "back"):
-        return False  # a text is more than one line
+    if zone == "body" and (role == "begin" and into not in ("body", "back") or into == "late" and new not in OPENING):
+        return False  # a text is more than one line; nothing but a title or a summary opens a block behind it
     if into == "body":
         return new == ("body" if zone == "body" else "begin")
     return True

@@ -6,18 +6,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from zhinaq.recognise.front.head import Head, Part
+from zhinaq.recognise.label.limits import limits
 from zhinaq.signs import cues
 from zhinaq.source import Label, Line
 
 FRONT = ("start", "above", "own")
 FURTHER = ("parallel", "late")
-SURE, LIKELY = 0.9, 0.6  # from which probability a part is certain, or at least likely
-NAMES = {"people": "people", "byline": "byline", "title": "title", "abstract": "abstract", "keywords": "keywords"}
 
 
 def label_of(line: Line) -> Label:
     """Return the label of a line; lines that no decoding has seen are text."""
     return line.label or Label("body", "body")
+
+
+def certain(probability: float) -> str:
+    """Return high, medium or low for a probability."""
+    known = limits("cert")
+    return "high" if probability >= known["sure"] else "medium" if probability >= known["likely"] else "low"
 
 
 def is_front(line: Line) -> bool:
@@ -62,9 +67,7 @@ def _again(role: str, have: set[str]) -> bool:
 def _parts(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Part]:
     for (role, _), group in groupby(_numbered(lines, run), key=lambda pair: pair[1]):
         own = [i for i, _ in group]
-        sure = min(label_of(lines[i]).sure for i in own)
-        cert = "high" if sure >= SURE else "medium" if sure >= LIKELY else "low"
-        yield Part(role, own[0], own[-1] + 1, f"front.{role}", cert)
+        yield Part(role, own[0], own[-1] + 1, f"front.{role}", certain(min(label_of(lines[i]).sure for i in own)))
 
 
 def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[tuple[int, tuple[str, int]]]:

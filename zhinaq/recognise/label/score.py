@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from zhinaq.recognise.label.grammar import FRAGMENT, may_follow, roles, states
+from zhinaq.recognise.label.grammar import FRAGMENT, WALLS, may_follow, roles, states, walled
 
 LOWEST = -1e9
 BEAM = 18.0  # what is this far below the best state of a line is followed no further (a chance of 1 in 65 million)
@@ -64,7 +64,11 @@ def scores(signs: Sequence[str], weights: Weights) -> list[float]:
     for sign in signs:
         for slot, value in weights.signs.get(sign, ()):
             sums[slot] += value
-    return [sums[a] + sums[b] for a, b in pairs]
+    row = [sums[a] + sums[b] for a, b in pairs]
+    for sign in WALLS.keys() & set(signs):
+        for j in walled(sign):
+            row[j] = LOWEST
+    return row
 
 
 def contributions(signs: Sequence[str], weights: Weights, j: int) -> list[tuple[str, float]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhinaq.finding import Place, Report
-from zhinaq.recognise.label.heads import LIKELY, SURE, label_of
+from zhinaq.recognise.label.heads import certain, label_of
 from zhinaq.recognise.volume.matter import Stretch, contents_pages
 from zhinaq.signs import cues
 from zhinaq.signs.volume_words import is_board, is_preface, names_issue
@@ -39,7 +39,7 @@ def split(lines: Sequence[Line], report: Report) -> list[Extent]:
             continue
         section = _section(lines[a:b]) or section
         sure = label_of(lines[a]).sure
-        cert = "high" if sure >= SURE else "medium" if sure >= LIKELY else "low"
+        cert = certain(sure)
         if cert != "high":
             report.add(
                 "art-002",
