@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhinaq.read.look import Run
+from zhinaq.source import Look
 
 SMALL, RAISED, LOWERED = 0.85, 0.12, -0.08
 SPACE, GAP = 0.16, 1.0  # in ems: a gap between words, and one that may part columns
@@ -45,6 +46,35 @@ class Segment:
     def __len__(self) -> int:
         """Return the number of characters."""
         return len(self.glyphs)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start.
+
+    look: whether it is centred, and the free space above it.  top: a column begins with it.
+    """
+
+    runs: tuple[Run, ...]
+    size: float
+    bold: bool
+    indent: int = 0
+    blank: int = 0
+    page: bool = False
+    full: bool = False
+    cells: tuple[tuple[Run, ...], ...] = ()
+    look: Look = Look()
+    top: bool = False
+
+    @property
+    def above(self) -> float:
+        """Return the free space above the row, in lines."""
+        return self.look.above or 0.0
+
+    @property
+    def text(self) -> str:
+        """Return the characters of the row."""
+        return text_of(self.runs)
 
 
 def glyphs(chars: Iterable[dict[str, Any]]) -> list[Glyph]:
