@@ -21,7 +21,8 @@ def read(body: str, css: str = "") -> list[Line]:
 
 
 def noted(n: int) -> str:
-    return f"<p>W{WORDS}<span class=f>Note {n} says where the heron stood in the year of the great flood and why.</span></p>"
+    note = f"Note {n} says where the heron stood in the year of the great flood and why."
+    return f"<p>W{WORDS}<span class=f>{note}</span></p>"
 
 
 def test_small_rows_at_the_foot_whose_marks_stand_above_are_notes_in_one_line_each() -> None:

@@ -13,6 +13,7 @@ from statistics import median, median_low
 from typing import Any
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from zhinaq.finding import Place, Report, ZhinaqError
@@ -87,8 +88,11 @@ def _rows(data: bytes, place: Place) -> Iterator[Row]:
 
 def _page(page: Any, open_columns: int) -> Iterator[Row]:
     """Yield the rows of one page in reading order; `open_columns`: a table so wide ended the page before."""
-    found = glyphs(page.chars)
-    tables = list(_tables(page, open_columns))
+    drawn = list(_parts(page.layout))
+    left, top = page.mediabox[0], page.mediabox[1] + page.height
+    found = glyphs((c for c in drawn if isinstance(c, LTChar)), left, top)
+    ruled = any(isinstance(c, LTCurve) for c in drawn)  # pdfplumber's own objects take as long as all the rest
+    tables = list(_tables(page, open_columns)) if ruled else []
     loose = [g for g in found if not any(_inside(g.x0, g.x1, g.base, t.bbox) for t in tables)]
     all_segments = segments(loose) + [_table(t, found) for t in tables]
     first = True
@@ -96,6 +100,15 @@ def _page(page: Any, open_columns: int) -> Iterator[Row]:
         for n, row in enumerate(_column(column)):
             yield replace(row, page=first, top=not n)
             first = False
+
+
+def _parts(container: Any) -> Iterator[Any]:
+    """Yield what stands on a page, that in its forms too."""
+    for part in container:
+        if isinstance(part, LTContainer):
+            yield from _parts(part)
+        else:
+            yield part
 
 
 def _inside(x0: float, x1: float, base: float, box: Sequence[float]) -> bool:
