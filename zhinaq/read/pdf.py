@@ -6,63 +6,35 @@ pdfminer.six) gives every character with its place and font. Pages that are pict
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
-from itertools import groupby
 from statistics import median, median_low
 from typing import Any
 
 import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from zhinaq.finding import Place, Report, ZhinaqError
 from zhinaq.read.flow import Flow
 from zhinaq.read.look import Run
 from zhinaq.read.pdfcolumns import columns
-from zhinaq.read.pdfrows import GAP, SPACE, Segment, glyphs, runs, segments, text_of
-from zhinaq.source import Look, Page, Source
+from zhinaq.read.pdflay import body_size, lay, running
+from zhinaq.read.pdfrows import GAP, SPACE, Row, Segment, glyphs, runs, segments, text_of
+from zhinaq.source import Look, Source
 
 LARGEST, MOST_PAGES, MOST_EDGES = 600_000_000, 5_000, 3_000
-LARGER, MOST_BOLD_ROWS, INDENT, WIDEST = 1.12, 3, 1.5, 12
+INDENT, WIDEST = 1.5, 12
 SURE = range(3, 40)  # columns of one ruled row that make it a row of a table
 DEEPEST = 4  # ems by which the first row of a paragraph is indented
 CELLS = 0.6  # share of the parts of a row that stand in line with a row beside, as cells do
-STRETCH, SHARE = 4, 0.2  # rows of one size that run on are text, and text is set in no size rarer than this share
 LEAD = 1.25  # from row to row in ems, for type larger than the text's
 ALIGNED, FLUSH = 1.5, 0.5  # points
 EDGE, BEYOND = 0.25, 0.15  # share of a column's rows that begin or end at its edge; most that end beyond it
 CENTRED, MIDDLE = 2.0, 0.8  # of a centred row: the least it is set in, the most it is off the middle, in ems
 WIDE, ALONE, LOOSE = 1.5, 9.0, 2.2  # a gap that parts columns: in ems, the only one of a full row; against the others
 SLACK, EVEN = 12, 1.15  # what a justified row has to spread, in ems; gaps are alike where the widest is so many times
-HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}", "\N{NOT SIGN}")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start.
-
-    look: whether it is centred, and the free space above it.
-    """
-
-    runs: tuple[Run, ...]
-    size: float
-    bold: bool
-    indent: int = 0
-    blank: int = 0
-    page: bool = False
-    full: bool = False
-    cells: tuple[tuple[Run, ...], ...] = ()
-    look: Look = Look()
-
-    @property
-    def text(self) -> str:
-        """Return the characters of the row."""
-        return text_of(self.runs)
 
 
 def read(data: bytes, name: str, report: Report) -> Source:
@@ -84,7 +56,7 @@ def read(data: bytes, name: str, report: Report) -> Source:
         )
     flow = Flow(name, report)
     body = body_size(rows)
-    _lay(rows, flow, body)
+    lay(rows, flow, body)
     source = flow.source(data, wrapped=True, body=body)
     return source.with_lines([line.with_(joins=None) for line in source.lines])
 
@@ -116,15 +88,27 @@ def _rows(data: bytes, place: Place) -> Iterator[Row]:
 
 def _page(page: Any, open_columns: int) -> Iterator[Row]:
     """Yield the rows of one page in reading order; `open_columns`: a table so wide ended the page before."""
-    found = glyphs(page.chars)
-    tables = list(_tables(page, open_columns))
+    drawn = list(_parts(page.layout))
+    left, top = page.mediabox[0], page.mediabox[1] + page.height
+    found = glyphs((c for c in drawn if isinstance(c, LTChar)), left, top)
+    ruled = any(isinstance(c, LTCurve) for c in drawn)  # pdfplumber's own objects take as long as all the rest
+    tables = list(_tables(page, open_columns)) if ruled else []
     loose = [g for g in found if not any(_inside(g.x0, g.x1, g.base, t.bbox) for t in tables)]
     all_segments = segments(loose) + [_table(t, found) for t in tables]
     first = True
     for column in columns(all_segments):
-        for row in _column(column):
-            yield replace(row, page=first)
+        for n, row in enumerate(_column(column)):
+            yield replace(row, page=first, top=not n)
             first = False
+
+
+def _parts(container: Any) -> Iterator[Any]:
+    """Yield what stands on a page, that in its forms too."""
+    for part in container:
+        if isinstance(part, LTContainer):
+            yield from _parts(part)
+        else:
+            yield part
 
 
 def _inside(x0: float, x1: float, base: float, box: Sequence[float]) -> bool:
@@ -164,18 +148,10 @@ def _table(table: Any, found: Sequence[Any]) -> Segment:
         cells: list[list[Run]] = []
         for box in row.cells:
             inner = [g for g in found if box and _inside(g.x0, g.x1, g.base, box)]
-            cells.append(_running(_column([s for run in columns(segments(inner)) for s in run])))
+            cells.append(running(_column([s for run in columns(segments(inner)) for s in run])))
         rows.append(cells)
     x0, top, x1, _ = table.bbox
     return Segment(x0, x1, top + 1, 10.0, cells=rows, top=top)
-
-
-def _running(found: Iterable[Row]) -> list[Run]:
-    """Return the rows of a cell as runs, a line feed between them."""
-    out: list[Run] = []
-    for row in found:
-        out += [*([Run("\n")] if out else []), *row.runs]
-    return out
 
 
 def _column(column: Sequence[Segment]) -> Iterator[Row]:
@@ -306,79 +282,3 @@ def _least_gap(gaps: Sequence[float], size: float, full: bool) -> float:
     slack = sum(gap for gap in gaps if gap > GAP * size)
     uneven = max(gaps) > EVEN * min(gaps)
     return WIDE * size if uneven and slack > SLACK * size else max(WIDE * size, LOOSE * median_low(gaps))
-
-
-def _lay(rows: Sequence[Row], flow: Flow, body: float) -> None:
-    """Lay rows down as lines; the rows of one heading become one line."""
-    words = {word for row in rows for word in WORD.findall(row.text.casefold())}
-    levels = sorted({size for size in map(_half_points, rows) if size >= LARGER * body}, reverse=True)
-    n = 0
-    while n < len(rows):
-        row = rows[n]
-        after = n + 1 if row.cells else _heading_end(rows, n, body)
-        flow.page = Page() if row.page else flow.page
-        flow.blank += row.blank
-        size = _half_points(row)
-        whole = [r for k, one in enumerate(rows[n:after]) for r in ([Run(" ")] if k else []) + list(one.runs)]
-        look = row.look.with_(centred=any(one.look.centred for one in rows[n:after]))
-        large = size in levels and sum(c.isalpha() for c in row.text) > 1 and len(text_of(whole)) < 400
-        if row.cells:
-            flow.row(whole_words(cell, words) for cell in row.cells)
-        elif large:
-            flow.paragraph(whole, f"heading{min(levels.index(size) + 1, 6)}", look)
-        else:
-            flow.indented(whole, row.indent, look)
-        n = after
-
-
-def body_size(rows: Sequence[Row]) -> float:
-    """Return the size of the text: the largest that runs on for rows and is no rarity, small abstracts or notes aside.
-
-    Headings are short and rare, or in capitals; where nothing runs on, the commonest size is the text's.
-    """
-    running: Counter[float] = Counter()
-    for size, group in groupby((row for row in rows if not row.cells), _half_points):
-        stretch = list(group)
-        if len(stretch) >= STRETCH:
-            running[size] += sum(c.islower() for row in stretch for c in row.text)
-    if not running.total():
-        commonest = Counter(_half_points(row) for row in rows for _ in row.text).most_common(1)
-        return commonest[0][0] if commonest else 10.0
-    return max(size for size, letters in running.items() if letters >= SHARE * max(running.values()))
-
-
-def _half_points(row: Row) -> float:
-    return round(row.size * 2) / 2
-
-
-def whole_words(cell: Sequence[Run], words: Collection[str]) -> list[Run]:
-    """Return a cell's rows as running text: a word divided at a row's end is made whole, as the text has it."""
-    out: list[Run] = []
-    for n, run in enumerate(cell):
-        if run.text != "\n":
-            out.append(run)
-            continue
-        left, right = text_of(out).split()[-1:], text_of(cell[n + 1 :]).split()[:1]
-        divided = left and right and left[0][-1:] in HYPHENS and left[0][-2:-1].isalpha() and right[0][:1].islower()
-        if not divided:
-            out.append(Run(" "))
-        elif f"{left[0]}{right[0]}".casefold().strip(".,;:") not in words:
-            out[-1] = replace(out[-1], text=out[-1].text[:-1])
-    return out
-
-
-def _heading_end(rows: Sequence[Row], n: int, body: float) -> int:
-    """Return the row after a heading that begins at row n and goes on in the same type; n + 1 when it does not."""
-    row, end = rows[n], n + 1
-    large = row.size >= LARGER * body - 0.25
-    if not (large or row.bold):
-        return end
-    while end < len(rows) and _same_heading(rows[end - 1], rows[end], large):
-        end += 1
-    return end if large or end - n <= MOST_BOLD_ROWS else n + 1
-
-
-def _same_heading(a: Row, b: Row, large: bool) -> bool:
-    alike = abs(a.size - b.size) < 0.3 and a.bold == b.bold and not b.cells and not b.page
-    goes_on = not b.blank and not NUMBERED.match(b.text) and not a.text.rstrip().endswith(HYPHENS)
-    return alike and goes_on and (large or a.full)

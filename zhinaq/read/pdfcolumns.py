@@ -112,7 +112,7 @@ def _strip(segments: Sequence[Segment]) -> tuple[float, float] | None:
             best = (crossed, [at])
         elif crossed == best[0] and best[1] and at - best[1][-1] < 1.5:
             best[1].append(at)
-    if not best[1] or best[0] > CROSSED * len(text):
+    if not best[1] or best[0] > CROSSED * len({round(s.base) for s, _ in text}):
         return None
     at = best[1][len(best[1]) // 2]
     strip = (at, at + width)
