@@ -176,7 +176,7 @@ def _other(words: Sequence[str], scores: Mapping[str, float], default: str) -> s
     if default in _further() and default in total and total[default].score >= ours:
         return default
     usual = [code for code in total if code in _further() and total[code].letters * 2 > letters]
-    strangers = [code for code in usual if total[code].signs >= SIGNS or ours <= 0]
+    strangers = [code for code in usual if total[code].signs >= SIGNS or (ours <= 0 and letters > ACRONYM)]
     best = max(strangers, key=lambda code: (total[code].score, -len(_further()[code].script)), default="")
     if best and total[best].score >= ours + (CLEARLY if total[best].own else FULLY):
         return "" if _further()[best].romanised else best
