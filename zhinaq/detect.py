@@ -97,10 +97,19 @@ def detect(text: str, languages: Languages, default: str = "") -> str:
     best = max(scores, key=lambda code: scores[code], default="")
     if not best or scores[best] <= 0:
         return default
+    if len(words) > 2 * ENOUGH - 1 and not _shown(words, _knowledge()[best]):
+        plain = [code for code in scores if not _knowledge()[code].letters and scores[code] > 0]
+        best = max(plain, key=lambda code: scores[code], default=best)
     ties = [code for code, score in scores.items() if score == scores[best]]
     if default in ties:
         return default
     return next((code for code in ties if not _knowledge()[code].letters), best)  # its own letters would have shown
+
+
+def _shown(words: Sequence[str], known: Knowledge) -> bool:
+    """Tell whether a letter or a word of a language that has letters of its own is seen; endings alone may deceive."""
+    small = [word.lower() for word in words]
+    return not known.letters or any(w in known.words or not known.letters.isdisjoint(w) for w in small)
 
 
 def detect_scores(text: str, languages: Languages) -> dict[str, float]:
@@ -139,7 +148,7 @@ def _word_scores(word: str, name: bool, acronym: bool) -> dict[str, float]:
 
     An acronym may look like a function word (the BY of CC BY) and is none.
     """
-    out = {}
+    out, script = {}, _script(next(filter(str.isalpha, word), ""))
     for code, k in _knowledge().items():
         inside = sum(c in k.script for c in word)
         if inside * 2 <= len(word):
@@ -149,6 +158,8 @@ def _word_scores(word: str, name: bool, acronym: bool) -> dict[str, float]:
             score += FUNCTION_WORD
         elif not name and len(word) > 4 and word.endswith(k.endings):
             score += ENDING
+        if any(c not in k.script and _script(c) == script for c in word):
+            score += STRANGE
         out[code] = score
     return out
 
@@ -165,7 +176,7 @@ def _other(words: Sequence[str], scores: Mapping[str, float], default: str) -> s
     if default in _further() and default in total and total[default].score >= ours:
         return default
     usual = [code for code in total if code in _further() and total[code].letters * 2 > letters]
-    strangers = [code for code in usual if total[code].signs >= SIGNS or ours <= 0]
+    strangers = [code for code in usual if total[code].signs >= SIGNS or (ours <= 0 and letters > ACRONYM)]
     best = max(strangers, key=lambda code: (total[code].score, -len(_further()[code].script)), default="")
     if best and total[best].score >= ours + (CLEARLY if total[best].own else FULLY):
         return "" if _further()[best].romanised else best
