@@ -25,6 +25,7 @@ class Style:
     words: dict[str, Any]
     name: Callable[[], str] = field(init=False)
     initialled: bool = field(init=False)
+    capitals: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Draw the shape of the names."""
@@ -48,6 +49,7 @@ class Style:
             return made
 
         self.name = name
+        self.capitals = self.r.random() < 0.05
         self.initialled = form in (self._before, self._after) and case >= 0.12
 
     def word(self) -> str:
@@ -82,9 +84,9 @@ class Style:
     def _two(self, *_: str) -> str:
         r, w = self.r, self.words
         first = str(r.choice(w["first"]))
-        if r.random() < 0.08:
+        if r.random() < 0.12:
             first += " " + str(r.choice(w["first"]))
-        return f"{first} {self.word()}" + (f" {self.word()}" if r.random() < 0.06 else "")
+        return f"{first} {self.word()}" + (f" {self.word()}" if r.random() < 0.12 else "")
 
     def _two_back(self, *_: str) -> str:
         return f"{self.word()} {self.r.choice(self.words['first'])}"
@@ -152,9 +154,7 @@ def institution(s: Style, units: float = 0.25, place: float = 0.75) -> Parts:
             out += [(" (", ""), (inner, "L"), (")", "")]
         else:
             out += [(", " if way < 0.78 else ". " if way < 0.88 else " " if way < 0.93 else "\n", ""), (inner, "L")]
-    if r.random() < 0.03:
-        out = [(x.upper(), k) for x, k in out]
-    return out
+    return [(x.upper(), k) for x, k in out] if s.capitals else out
 
 
 def contact(s: Style, label: float = 0.5) -> Parts:
@@ -181,6 +181,8 @@ def mark(s: Style, n: int, style: str) -> Parts:
         return [("".join("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"[int(c)] for c in str(n)), "M")]
     if style == "star":
         return [("*\u2020\u2021\u00a7\u00b6#"[(n - 1) % 6], "M")]
+    if style == "bare":
+        return [("abcdefgh"[(n - 1) % 8], "M")]
     if style == "letter":
         return [("^{" + "abcdefgh"[(n - 1) % 8] + "}", "M")]
     return [(str(n), "M")]
@@ -192,6 +194,8 @@ def pooled(s: Style) -> Parts:
     count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
     style = r.choice(("plain", "plain", "raised", "star", "letter")) if kinds > 1 or r.random() < 0.25 else ""
     before, gap = r.random() < 0.35, r.choice(("", "", " ", "\n"))
+    if style and s.initialled and r.random() < 0.1:
+        style, gap = "bare", r.choice(("", " "))
     sep = r.choice((", ", ", ", "; ", "\n", ",\n", " \u2022 ", " / ", " " if s.initialled else ", "))
     prefix = r.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.5))
     last = r.choice((sep, f" {s.pick('and')} ", f", {s.pick('and')} " if s.words is WORDS["en"] else sep))
@@ -257,13 +261,17 @@ def one_line(s: Style) -> Parts:
     post, place, mail = r.choice((0.0, 0.5, 1.0)), r.choice((0.0, 0.6, 1.0)), r.choice((0.0, 0.8, 1.0))
     unit, no_institution = r.choice((0.1, 0.5, 0.9)), r.choice((0.0, 0.0, 0.25))
     before, behind = r.random() < 0.08, r.choice((0.0, 0.0, 0.0, 0.5))
+    prefix, early = r.choice((0.0, 0.0, 0.0, 0.0, 0.5)), r.random() < 0.06
     out: Parts = []
     for k in range(count):
         out += [(sep, "")] * bool(k)
         shared = k < count - 1 and r.random() < 0.12
-        name: Parts = [(s.name(), "N")]
+        name: Parts = [(s.pick("prefix"), "P"), (" ", "")] if r.random() < prefix else []
+        name += [(s.name(), "N")]
         if r.random() < 0.02:
             name += mark(s, k + 1, "plain")
+        if early:
+            name += [(r.choice((", ", " <", " (", " ")), ""), *contact(s, 0.1), (r.choice(("", ">", ")")), "")]
         if before:
             name = [*posts(s, True), (r.choice((" ", ", ", "\n")), ""), *name]
         out += name
@@ -280,7 +288,7 @@ def one_line(s: Style) -> Parts:
             body = [(s.pick("places"), "L")]
         if body:
             out += [(sign, ""), *body, (end, "")]
-        if r.random() < mail:
+        if r.random() < mail and not early:
             out += [(r.choice((", ", ", ", " ", ". ", "; ", "\n")), ""), *contact(s, 0.4)]
     return out + ([(".", "")] if r.random() < 0.15 else [])
 
@@ -290,10 +298,11 @@ def stacked(s: Style) -> Parts:
     r = s.r
     post, place, mail = r.choice((0.0, 0.4, 1.0)), r.choice((0.3, 1.0)), r.choice((0.0, 0.9, 1.0))
     line = r.choice(("\n", "\n", "\v"))
-    comma = r.choice(("", "", ","))
+    comma, prefix = r.choice(("", "", ",")), r.choice((0.0, 0.0, 0.0, 0.5))
     out: Parts = []
     for k in range(r.choices((1, 2, 3, 4), (4, 4, 3, 1))[0]):
         out += [(line if r.random() < 0.7 else "\v", "")] * bool(k)
+        out += [(s.pick("prefix"), "P"), (" ", "")] if r.random() < prefix else []
         out += [(s.name(), "N")]
         if r.random() < 0.1:
             out += [(r.choice((", ", f" {s.pick('and')} ")), ""), (s.name(), "N")]
@@ -310,12 +319,26 @@ def stacked(s: Style) -> Parts:
     return out
 
 
+def headed(s: Style) -> Parts:
+    """An institution above the names of its people, once or several times."""
+    r = s.r
+    line, sep, mail = r.choice(("\n", "\n", "\v")), r.choice((", ", "\n", "; ")), r.random() < 0.4
+    out: Parts = []
+    for k in range(r.choice((1, 1, 2))):
+        out += [(line, "")] * bool(k) + institution(s, 0.0, 0.5) + [(r.choice(("", ":", ",")), ""), (line, "")]
+        for n in range(r.choice((1, 1, 2, 3))):
+            out += [(sep, "")] * bool(n) + [(s.name(), "N")]
+            if mail:
+                out += [(r.choice((", ", line)), ""), *contact(s)]
+    return out
+
+
 def case(r: random.Random) -> tuple[Parts, set[int] | None]:
     """Return one group of people's lines and, at times, which lines hold names."""
     s = Style(r, WORDS[r.choices(("ru", "kk", "en"), (4, 3, 4))[0]])
     if s.words is WORDS["kk"] and r.random() < 0.15:
         s.words = {**s.words, "posts": WORDS["ru"]["posts"]}
-    parts = r.choices((pooled, one_line, stacked), (5, 6, 3))[0](s)
+    parts = r.choices((pooled, one_line, stacked, headed), (5, 6, 3, 0.5))[0](s)
     if r.random() < 0.35:
         parts = _wrapped(parts, r.randint(55, 100))
     lines, n = set(), 0

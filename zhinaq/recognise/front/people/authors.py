@@ -70,7 +70,7 @@ def _other(text: str, line: Line, language: str) -> Block:
 def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
     """Return for each author the numbers of his affiliations, and how sure that is."""
     persons, affiliations = people.persons, list(enumerate(people.affiliations, 1))
-    if any(a.marks for _, a in affiliations) and any(p.marks or p.starred for p in persons):
+    if any(a.marks for _, a in affiliations) and any(p.marks for p in persons):
         links = [_by_marks(p, affiliations) for p in persons]
         return links, "high" if all(links) else "medium"
     out: list[tuple[int, ...]] = []
@@ -87,8 +87,7 @@ def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
 
 
 def _by_marks(person: Person, affiliations: Sequence[tuple[int, Affiliation]]) -> tuple[int, ...]:
-    marks = {*person.marks, *("*" * person.starred)}
-    return tuple(n for n, a in affiliations if set(a.marks) & marks or (not a.marks and a.group == person.group))
+    return tuple(n for n, a in affiliations if set(a.marks) & set(person.marks) or (not a.marks and a.group == person.group))
 
 
 def _said(people: People, mail: str) -> bool:

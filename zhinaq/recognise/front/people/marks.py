@@ -17,7 +17,7 @@ UNDER = frozenset(("nl", "bl"))
 def mark_numbers(mark: str) -> tuple[str, ...]:
     """Return the numbers, signs and letters of a mark such as `1,3`, raised figures or a dagger."""
     plain = unicodedata.normalize("NFKC", re.sub(rf"(?<=[{RAISED}])(?=[{RAISED}])", ",", mark))
-    letter = re.fullmatch(r"\^\{([a-z])\}", mark)
+    letter = re.fullmatch(r"(?:\^\{)?([^\W\d_])\}?", plain)
     return (letter.group(1),) if letter else tuple(re.findall(rf"\d+|[{SIGNS}]", plain))
 
 
@@ -39,7 +39,7 @@ def given_marks(chars: str, found: Sequence[Span]) -> tuple[list[list[str]], dic
         after = next((k for k in range(i + 1, len(found)) if found[k].kind != "mark"), None)
         past = next((k for k in range(i - 1, -1, -1) if found[k].kind != "mark"), None)
         if after is not None and _opens(found, i, past, after):
-            leads[after] = (*leads.get(after, ()), *(n for n in mark_numbers(text) if n not in leads.get(after, ())))
+            leads[after] = (*leads.get(after, ()), *(mark_numbers(text) or (text.strip(),)))
         elif (k := _owner(found, i, past, after, before and not is_star(text))) is not None:
             own[k].append(text)
     for k, text in row.values():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhinaq.block import Text
 from zhinaq.recognise.front.people.cut import Span, spans
 from zhinaq.recognise.front.people.marks import given_marks, is_star, mark_numbers
-from zhinaq.recognise.front.people.pieces import MAIL
+from zhinaq.recognise.front.people.pieces import BREAKS, MAIL
 from zhinaq.recognise.joined import Joined, join
 from zhinaq.signs import cues
 from zhinaq.signs.words import opening, whole
@@ -29,9 +29,14 @@ class Person:
     first: Line
     last: Line
     marks: tuple[str, ...] = ()
-    starred: bool = False
+    stars: tuple[str, ...] = ()
     degree: str = ""
     group: int = 0
+
+    @property
+    def starred(self) -> bool:
+        """Tell whether a star marks the author to write to."""
+        return bool(self.stars)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> 
         if span.kind == "name":
             people.persons.append(_person(joined, span, marks[i], groups[i]))
     _with_posts(people, chars, found, groups)
-    for first, last in _institutions(found):
+    for first, last in _institutions(chars, found):
         people.affiliations += _affiliation(joined, found, first, last, leads.get(first, ()), groups[last])
     _contacts(people, joined, found, groups)
     people.others = [
@@ -107,13 +112,19 @@ def _label(chars: str, span: Span) -> bool:
 
 
 def _groups(found: Sequence[Span]) -> list[int]:
-    """Number the groups: a name behind an affiliation opens the next; names that have none share those that follow."""
+    """Number the groups: a name behind an affiliation opens the next; names that have none share those that follow.
+
+    Where an affiliation stands before all names, it is the affiliation that opens a group.
+    """
     out, group, closed = [], 0, False
-    for i, span in enumerate(found):
-        lead = span.kind == "post" and _leads_name(found, i)
-        if closed and (span.kind == "name" or lead):
+    kinds = ["affiliation" if s.kind in ("institution", "place") else s.kind for s in found]
+    heads = next((k for k in kinds if k in ("name", "affiliation")), "")
+    ends = "name" if heads == "affiliation" else "affiliation"
+    for i, kind in enumerate(kinds):
+        lead = heads == "name" and kind == "post" and _leads_name(found, i)
+        if closed and (kind == heads or lead):
             group, closed = group + 1, False
-        closed = closed or span.kind in ("institution", "place")
+        closed = closed or kind == ends
         out.append(group)
     return out
 
@@ -121,11 +132,12 @@ def _groups(found: Sequence[Span]) -> list[int]:
 def _leads_name(found: Sequence[Span], i: int) -> bool:
     """Tell whether a post stands before the name it belongs to: in the same line, and no other name stands before it."""
     after = next((s for s in found[i + 1 :] if s.kind not in ("mark", "post")), None)
-    if after is None or after.kind != "name" or after.gap & UNDER and found[i].gap & UNDER and i:
+    if after is None or after.kind != "name":
         return False
     before = next((s for s in reversed(found[:i]) if s.kind not in ("mark", "post")), None)
-    apart = found[i].gap & {"nl", "bl", ";"} and not after.gap & {"nl", "bl", ",", ";"}
-    return before is None or before.kind != "name" or bool(apart)
+    if before is None or before.kind != "name":
+        return not (found[i].gap & UNDER and after.gap & UNDER and before)
+    return bool(found[i].gap & BREAKS) and not after.gap & (BREAKS - {"."})
 
 
 def _person(joined: Joined, span: Span, marks: Sequence[str], group: int) -> Person:
@@ -143,8 +155,8 @@ def _person(joined: Joined, span: Span, marks: Sequence[str], group: int) -> Per
     text = (text + joined.text[at : span.end]).strip(" ,;")
     every = [*marks, *inner]
     numbers = tuple(dict.fromkeys(n for m in every for n in mark_numbers(m)))
-    starred = any(is_star(m) for m in every)
-    return Person(text, joined.line_at(span.at), joined.line_at(span.end - 1), numbers, starred, "", group)
+    stars = tuple(m.strip() for m in every if is_star(m))
+    return Person(text, joined.line_at(span.at), joined.line_at(span.end - 1), numbers, stars, "", group)
 
 
 def _with_posts(people: People, chars: str, found: Sequence[Span], groups: Sequence[int]) -> None:
@@ -155,15 +167,17 @@ def _with_posts(people: People, chars: str, found: Sequence[Span], groups: Seque
         while j < len(found) and found[j].kind == "post":
             j += 1
         if j > i:
-            end = j if not _clings(found, j) else j - 1
+            end = j if not _clings(chars, found, j) else j - 1
             if end > i:
                 _give(people, chars, found, groups, i, end)
         i = max(j, i + 1)
 
 
-def _clings(found: Sequence[Span], j: int) -> bool:
+def _clings(chars: str, found: Sequence[Span], j: int) -> bool:
     """Tell whether span j is an institution that the post before it goes on into, as `head of the chair` does."""
-    return j < len(found) and found[j].kind == "institution" and found[j].gap <= {"sp", "glue", "nl", "q"}
+    if j >= len(found) or found[j].kind != "institution" or not found[j].gap <= {"sp", "glue", "nl", "q"}:
+        return False
+    return "nl" not in found[j].gap or chars[found[j].at].islower()
 
 
 def _give(people: People, chars: str, found: Sequence[Span], groups: Sequence[int], i: int, end: int) -> None:
@@ -176,18 +190,18 @@ def _give(people: People, chars: str, found: Sequence[Span], groups: Sequence[in
     elif 0 <= k < len(people.persons):
         old = people.persons[k]
         degree = f"{old.degree} {text}".strip()
-        people.persons[k] = Person(old.text, old.first, old.last, old.marks, old.starred, degree, old.group)
+        people.persons[k] = replace(old, degree=degree)
     else:
         people.degrees.append((text, groups[i]))
 
 
 def _stop(chars: str, end: int) -> str:
     """Return the full stop of an abbreviation right behind a span."""
-    word = re.search(r"[^\W\d_]{1,4}$", chars[:end])
+    word = re.search(r"(?<!\w)[^\W\d_]{1,4}$", chars[max(0, end - 6) : end])
     return "." if word and chars[end : end + 1] == "." and word.group().islower() else ""
 
 
-def _institutions(found: Sequence[Span]) -> list[tuple[int, int]]:
+def _institutions(chars: str, found: Sequence[Span]) -> list[tuple[int, int]]:
     """Return the runs of spans that each make one printed affiliation, as first and last index."""
     out: list[tuple[int, int]] = []
     open_, named = False, False
@@ -195,7 +209,7 @@ def _institutions(found: Sequence[Span]) -> list[tuple[int, int]]:
         if span.kind not in ("institution", "place"):
             open_ = False if span.kind in ("name", "mark", "contact", "post") else open_
             continue
-        first = i - 1 if i and found[i - 1].kind == "post" and _clings(found, i) else i
+        first = i - 1 if i and found[i - 1].kind == "post" and _clings(chars, found, i) else i
         if open_ and (span.kind == "place" or span.glued or not named):
             out[-1] = (out[-1][0], i)
         else:
@@ -254,5 +268,7 @@ def _settled(people: People) -> People:
         if key not in seen:
             once.append(person)
         seen.add(key)
+    if any("*" in m for a in people.affiliations for m in a.marks):  # stars are the marks of affiliations here
+        once = [replace(p, marks=(*p.marks, *p.stars), stars=()) for p in once]
     people.persons = once
     return people

@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from zhinaq.signs.names import APOSTROPHE, LETTER
+from zhinaq.signs.names import APOSTROPHE
 from zhinaq.signs.words import all_words, any_of, whole
 
-RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
+RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d5b"
+LETTER = rf"[^\W\d_{RAISED}]"
 DASH = "\u2013\u2014"
 MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.[\w-]+|\.\s[a-z]{2,4}(?![\w.-]))+")
 TOKEN = re.compile(
