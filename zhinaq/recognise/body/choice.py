@@ -94,7 +94,8 @@ def line_spots(lines: Sequence[Line], at: int, words: BodyWords) -> Iterator[Spo
     found = labels_in(text, words.labels, words.digits)
     for i, label in enumerate(found):
         end = found[i + 1].start if i + 1 < len(found) else len(text)
-        title = text[label.title_at : end].strip(" \t.,;–—-")
+        title = text[label.title_at : end].strip()
+        title = title if any(c.isalnum() for c in title) else ""
         inside = bool(text[: label.start].strip()) and not bracketed(text.strip(), label, text)
         signs = set(title_signs(lines, at, label, title, inside))
         signs |= set(
@@ -143,7 +144,8 @@ def start_signs(lines: Sequence[Line], at: int, label: Label, title: str, words:
         yield "led"
     if open_above:
         yield "unended" if not (label.sign and label.n and title) else "torn" if line.joins is True else "sign"
-    if not (label.sign and label.n) and title and line.joins is True:
+    runs_on = not label.n and at + 1 < len(lines) and lines[at + 1].joins is True
+    if runs_on or (not (label.sign and label.n) and title and line.joins is True):
         yield "joined"
     if not title:
         below = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
@@ -191,6 +193,9 @@ def settled(spot: Spot, first: Sequence[Spot]) -> Spot:
             signs.append("alike")
         elif usual != spot.habit and not (spot.habit and label.n):
             signs.append("unlike")
+    stops = sum(ended(s.title) for s in first if s.label.kind == label.kind and s is not spot)
+    if "sentence" in spot.signs and stops >= limit("habit"):
+        signs.append("stops_too")
     return with_sign(spot, *signs)
 
 

@@ -61,6 +61,7 @@ def spelled(words: Sequence[str], spaced: bool = True) -> str:
 def label_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.Pattern[str]]:
     """Return what a label of a kind looks like: word (with capital) before number, or number before word."""
     words = [str(w) for s in sections for w in s.get("caption", {}).get(kind, [])]
+    ordinal = spelled([str(w) for s in sections for w in s.get("caption", {}).get("ordinals", [])])
     misread = "".join(str(c) for s in sections for c in s.get("misread_digits", {}))
     alone = spelled([w for w in titled(words) if len(w) > FEWEST])
     capital = spelled([w[0].upper() + w[1:] for w in words] + [w.upper() for w in words])
@@ -69,7 +70,8 @@ def label_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.
     return [
         re.compile(rf"(?<!\w)(?P<word>{capital})[.,]?\s*(?:(?:№|No\.?|N\.)\s*)?[-–]?\s*(?P<n>{number}){PARTS}{SIGN}"),
         re.compile(
-            rf"(?<![\w.,])(?P<n>{plain})\s*[-–—]?\s*(?P<word>{spelled(words)})(?!\w){PARTS}{SIGN}", re.IGNORECASE
+            rf"(?<![\w.,])(?:№\s*)?(?P<n>{plain})(?:\s*-?\s*(?:{ordinal}))?\s*[-–—]?\s*(?P<word>{spelled(words)})(?!\w){PARTS}{SIGN}",
+            re.IGNORECASE,
         ),
         re.compile(rf"^\s*(?P<word>{alone})(?P<n>)(?P<sep>\s*[.:]|\s+[-–—])\s+(?=\S)"),
     ]
@@ -116,7 +118,7 @@ def labels_in(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]], digits
 
 
 def read(kind: str, m: re.Match[str], text: str, digits: Mapping[str, str]) -> Label | None:
-    """Return the label a pattern found, or None where the number goes on as something else («5%», «3rd», «2-го»)."""
+    """Return the label a pattern found, or None where the number goes on as something else («5%», «3rd», «2-nd»)."""
     printed, sign = m.group("n"), m.group("sep") or ""
     if not printed:
         return Label(kind, m.group("word").replace(" ", ""), "", sign.strip(), m.start("word"), m.end())
@@ -124,12 +126,10 @@ def read(kind: str, m: re.Match[str], text: str, digits: Mapping[str, str]) -> L
     after = text[m.end("n") : m.end("n") + 2] if m.end("n") > m.end("word") else ""
     if after and (NO_LABEL.match(after) or (after[0].isalpha() and not (after[0].isupper() and after[1:].islower()))):
         return None
-    if printed[:1].isalpha() and (not printed[0].isupper() or len(printed) > 6):
-        return None
     misread = not any(c.isdigit() for c in printed) and not set(printed) <= set(ROMAN)
     misread = misread or (printed[:1].isdigit() and any(c in digits for c in printed[:-1]))
     n = "".join(digits.get(c, c) for c in printed) if misread else printed
-    if misread and not n.isdigit():
+    if (misread and not n.isdigit()) or (n[0].isalpha() and not n[0].isupper()):
         return None
     blank = len(rest) - len(rest.lstrip())
     return Label(kind, m.group("word").replace(" ", ""), n, sign.strip(), m.start(), m.end() + blank, misread)
