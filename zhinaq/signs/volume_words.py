@@ -27,11 +27,6 @@ def names_issue(text: str) -> bool:
     return not is_section(text) and bool(re.search(r"\u2116\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)", text))
 
 
-def names_gathering(text: str) -> bool:
-    """Tell whether a line names a conference and its year: a running head above the first title."""
-    return names_issue(text) and bool(whole("gatherings").search(text)) and not cues.bare(text).endswith(".")
-
-
 def is_board(text: str) -> bool:
     """Tell whether a line belongs to an imprint or a board: its words, ISBN, ISSN."""
     return len(text) < 220 and bool(

@@ -16,8 +16,6 @@ from zhinaq.recognise.back.blocks import back
 from zhinaq.recognise.front.between import aside_end, cites_itself
 from zhinaq.recognise.front.head import Head, Part
 from zhinaq.recognise.front.people.authors import author_blocks
-from zhinaq.recognise.front.people.extent import take_byline, take_people
-from zhinaq.recognise.front.signed import signed_cut
 from zhinaq.recognise.front.terms import inner_label, read_terms, terms_from
 from zhinaq.recognise.front.zones import Zone
 from zhinaq.recognise.joined import join
@@ -67,7 +65,7 @@ def _head(
         if part.role in ("byline", "people"):
             if not done:
                 rule = "front.byline" if main else "front.byline-parallel"
-                blocks += author_blocks(_names_alone(lines, people), people, language, rule, report)
+                blocks += author_blocks(lines, people, language, rule, report)
                 done = True
         elif part.role == "other":
             blocks += _around(own, language, languages, report)
@@ -75,18 +73,6 @@ def _head(
             blocks += _part(own, part, language, languages, main)
     _doubt(lines, head, blocks, report)
     return blocks
-
-
-def _names_alone(lines: Sequence[Line], people: Sequence[Part]) -> Sequence[Line]:
-    """Return the lines, a byline that goes on with its title cut before it."""
-    out = list(lines)
-    for part in people:
-        if part.rule == "front.signed":
-            line = lines[part.start]
-            names = line.text[: signed_cut(line.text) or len(line.text)].rstrip(" .")
-            kept = tuple(e for e in line.edits if e.at < len(names))
-            out[part.start] = line.with_(text=names, edits=kept, spans=(), hyphen=None)
-    return out
 
 
 def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool) -> list[Block]:
@@ -118,8 +104,6 @@ def _block(role: str, own: Sequence[Line], part: Part, language: str, text: Text
 
 def _title(own: Sequence[Line], part: Part, language: str, main: bool) -> Block:
     text = join_lines(own).strip(" \t*_#")
-    if part.rule == "front.signed":
-        text = text[signed_cut(text.chars) :]
     mark = FOOTNOTE.search(text.chars)
     if mark:
         text = text[: mark.start()]
@@ -235,16 +219,10 @@ def _without_head(
 
 
 def _signature(lines: Sequence[Line], zone: Zone, language: str, report: Report) -> list[Block]:
-    parts: list[Part] = []
-    i = zone.start
-    while i < zone.end:
-        j = take_byline(lines, i)
-        role = "byline" if j > i else "people"
-        j = min(zone.end, j if j > i else max(i + 1, take_people(lines, i)))
-        parts.append(Part(role, i, j))
-        i = j
-    if parts and parts[0].role == "people":  # post before name
-        parts = [*(p for p in parts if p.role == "byline"), *(p for p in parts if p.role == "people")]
+    """Return the name under a preface with its posts."""
+    parts = [
+        Part("byline" if cues.is_byline(lines[i].text) else "people", i, i + 1) for i in range(zone.start, zone.end)
+    ]
     return [replace(b, rule="signature") for b in author_blocks(lines, parts, language, "signature", report)]
 
 

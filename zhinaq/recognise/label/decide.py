@@ -9,7 +9,6 @@ from zhinaq.decisions import Decided
 from zhinaq.language import Languages
 from zhinaq.recognise.label.grammar import states
 from zhinaq.recognise.label.house import adapted
-from zhinaq.recognise.label.rules import evidence
 from zhinaq.recognise.label.score import LOWEST, Weights, best_path, certainty, load_weights, scores
 from zhinaq.recognise.volume.matter import contents_pages, entries
 from zhinaq.signs.seen import Unit, signs, units
@@ -54,7 +53,7 @@ def decision(
     """
     weights = load_weights()
     parts = units(lines, roles.keys() | starts.keys())
-    seen = all_signs(lines, parts, languages)
+    seen = all_signs(lines, parts)
     said = [scores(found, weights) for found in seen]
     for unit, row in zip(parts, said, strict=True):
         for line in lines[unit.start : unit.end]:
@@ -84,16 +83,9 @@ def _onward(label: Label) -> Label:
     return replace(label, zone=zone, role=ONWARD.get(label.role, label.role))
 
 
-def all_signs(lines: Sequence[Line], parts: Sequence[Unit], languages: Languages) -> list[list[str]]:
-    """Return the signs of each unit, what the rules say among them."""
-    listed = [entry for page in contents_pages(lines) for entry in entries(lines, page)]
-    told = evidence(lines, languages)
-    out = []
-    for unit, own in zip(parts, signs(lines, parts, listed), strict=True):
-        first = told[unit.start]
-        more = {s for mine in told[unit.start + 1 : unit.end] for s in mine if ":rule:" not in s}
-        out.append([*own, *first, *sorted(f"in:{s}" for s in more if s not in first and not s.endswith("+"))])
-    return out
+def all_signs(lines: Sequence[Line], parts: Sequence[Unit]) -> list[list[str]]:
+    """Return the signs of each unit, agreement with the volume's contents pages among them."""
+    return signs(lines, parts, [entry for page in contents_pages(lines) for entry in entries(lines, page)])
 
 
 def _clamp(row: list[float], role: Decided | None, start: Decided | None) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from zhinaq.signs import cues
 from zhinaq.signs.names import conjunction
-from zhinaq.signs.volume_words import is_board, is_preface
 from zhinaq.signs.words import all_words, any_of, opening
 from zhinaq.source import Line
 
@@ -102,27 +101,3 @@ def _after_names(text: str) -> list[str]:
 
 def _joins_names(word: str) -> bool:
     return bool(conjunction().fullmatch(word)) or not any(c.isalpha() for c in word)
-
-
-def leading_matter(lines: Sequence[Line]) -> int:
-    """Return where the title page, imprint and boards that open a volume end; 0 when there are none."""
-    signs: list[int] = []
-    for i, line in enumerate(lines[:FIRST_PAGES]):
-        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i) or is_preface(line.text):
-            break
-        if cues.labelled("abstract", line.text) or cues.labelled("keywords", line.text):
-            break  # an article has begun
-        if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
-            signs.append(i)
-    if len(signs) < 2 and not any(re.search(r"\bISBN\b", lines[i].text) for i in signs):
-        return 0
-    end = signs[-1] + 1
-    while end < len(lines) and not lines[end].blank and not lines[end].page and end - signs[-1] < FEW:
-        end += 1
-    return end
-
-
-def _text_runs(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether running text begins at line i: four lines that go on in small letters."""
-    run = lines[i + 1 : i + 4]
-    return len(run) == 3 and all(x.text[:1].islower() and not x.blank for x in run)

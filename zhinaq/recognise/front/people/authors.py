@@ -87,7 +87,9 @@ def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
 
 
 def _by_marks(person: Person, affiliations: Sequence[tuple[int, Affiliation]]) -> tuple[int, ...]:
-    return tuple(n for n, a in affiliations if set(a.marks) & set(person.marks) or (not a.marks and a.group == person.group))
+    return tuple(
+        n for n, a in affiliations if set(a.marks) & set(person.marks) or (not a.marks and a.group == person.group)
+    )
 
 
 def _said(people: People, mail: str) -> bool:
