@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from zhinaq.language import load_languages
-from zhinaq.recognise.back.running_text import listed_lines
 from zhinaq.recognise.label.grammar import FRONT, may_follow, states
-from zhinaq.recognise.volume.cut import openings
 from zhinaq.signs import cues
 from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.seen import YEAR
@@ -22,8 +20,6 @@ from zhinaq.source import Line
 ALL = frozenset(range(len(states())))
 NUMBER = {state: n for n, state in enumerate(states())}
 MOST_TITLE = 9  # lines
-RULED = {"title": "title", "byline": "byline", "people": "people", "abstract": "abstract", "keywords": "keywords",
-         "code": "code", "doi": "code", "date": "code", "type": "code", "alt-title": "title"}  # fmt: skip
 
 
 def letters(text: str) -> str:
@@ -36,10 +32,8 @@ def some(zones: Sequence[str], roles: Sequence[str] = ()) -> frozenset[int]:
     return frozenset(n for (z, r), n in NUMBER.items() if z in zones and (not roles or r in roles))
 
 
-def allowed(
-    lines: Sequence[Line], gold: dict[str, Any], whole: bool = True, trusted: bool = False
-) -> list[frozenset[int]]:
-    """Return the states that each line may have; `trusted`: the rules read the fronts of this text rightly."""
+def allowed(lines: Sequence[Line], gold: dict[str, Any], whole: bool = True) -> list[frozenset[int]]:
+    """Return the states that each line may have; `whole`: the gold describes the text to its end."""
     at = {line.number: i for i, line in enumerate(lines)}
     out = [ALL] * len(lines)
     articles = gold["articles"]
@@ -50,8 +44,6 @@ def allowed(
         end = next((s for s in starts[n + 1 :] if s is not None), None if whole else _after(at, article, len(lines)))
         if start is not None:
             _article(lines, article, start, len(lines) if end is None else end, out)
-    if trusted:
-        _as_rules_say(lines, out)
     first = min(kept, default=0)
     for i in range(len(lines) if whole else _after(at, articles[-1], len(lines))):
         if i < first:
@@ -59,19 +51,6 @@ def allowed(
         elif i not in kept:
             out[i] = out[i] - some(("start",)) or out[i]
     return out
-
-
-def _as_rules_say(lines: Sequence[Line], out: list[frozenset[int]]) -> None:
-    """Narrow fronts by the heads that the rules found."""
-    languages = load_languages()
-    for found in openings(lines, languages, listed_lines(lines, languages)):
-        for part in found.scored.head.parts:
-            role = RULED.get(part.role)
-            for i in range(part.start, part.end):
-                zones = ("start", "above", "own") if found.opens else ("parallel", "late")
-                names = (role, f"{role}+") if i > part.start else (role,)
-                if role:
-                    out[i] = out[i] & some(zones, names) or out[i] & some(zones) or out[i]
 
 
 def _first(at: dict[int, int], number: int, count: int) -> int | None:

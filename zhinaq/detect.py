@@ -26,6 +26,7 @@ ENOUGH = 3  # words outside quotation marks that decide alone
 ACRONYM = 4  # letters
 LISTED, OFTEN = re.compile("[,;]"), 5  # a list has a comma at every fifth word, and few function words
 LONGEST = 4000  # characters read: more says nothing new
+LOOKED = 40  # words that tell a further language
 UNKNOWN = "und"
 DOT = "\N{COMBINING DOT ABOVE}"  # what is left of the Turkish capital in small letters
 CLEARLY, FULLY = 0.4, 1.5  # what a further language must have more than those known well, without own letters FULLY
@@ -43,6 +44,7 @@ class Knowledge:
     words: frozenset[str]
     endings: tuple[str, ...]
     scripts: tuple[str, ...] = ()
+    alphabet: frozenset[str] = frozenset()
     romanised: bool = False  # letters of another script in Latin ones: known, so that it is taken for no other
 
 
@@ -67,7 +69,7 @@ def _made(data: Mapping[str, Any]) -> Knowledge:
     return Knowledge(
         str(data.get("alphabet", "")), frozenset(data.get("letters", "")), tuple(data.get("clusters", ())),
         frozenset(data.get("words", "").split()), endings, tuple(data.get("scripts", ())),
-        bool(data.get("romanised")),
+        frozenset(str(data.get("alphabet", ""))), bool(data.get("romanised")),
     )  # fmt: skip
 
 
@@ -89,7 +91,10 @@ def detect(text: str, languages: Languages, default: str = "") -> str:
     words = _words(text)
     listed = len(LISTED.findall(text)) * OFTEN > len(words)
     scores = _scores(words, languages)
-    other = _other(words, scores, default)
+    expected = (
+        len(words) >= MANY and bool(default) and max(scores, key=lambda code: scores[code], default="") == default
+    )
+    other = "" if expected else _other(words[:LOOKED], scores, default)
     if other == UNKNOWN and listed:
         other = ""
     if other:
@@ -190,17 +195,18 @@ def _strict_scores(word: str, name: bool) -> dict[str, Said]:
     """Return what one word says for each language, strange letters against it, and whether that is a sign of it."""
     script = _script(next(filter(str.isalpha, word), ""))
     out = {}
+    own_letters = frozenset(word)
     for code, k in (*_knowledge().items(), *_further().items()):
         if k.scripts:
-            if any(unicodedata.name(c, "").startswith(k.scripts) for c in word):
+            if any(_name(c).startswith(k.scripts) for c in own_letters):
                 out[code] = Said(3.0 * len(word), SIGNS, own=True, letters=len(word))
             continue
-        inside = sum(c in k.script for c in word)
-        if inside * 2 <= len(word):
+        outside = own_letters - k.alphabet
+        if outside and sum(c in k.alphabet for c in word) * 2 <= len(word):
             continue
-        strange = any(c not in k.script and c.isalpha() and _script(c) == script for c in word)
+        strange = any(c.isalpha() and _script(c) == script for c in outside)
         known = word.strip("'’ʻ‘") in k.words
-        own = any(c in k.letters for c in word)
+        own = not own_letters.isdisjoint(k.letters)
         run = any(c in word for c in k.clusters)
         ends = not known and not name and len(word) > 4 and word.endswith(k.endings)
         sure = (FUNCTION_WORD * known + LETTER / 2 * own + CLUSTER * run) / (2 if name and not known else 1)
@@ -210,5 +216,10 @@ def _strict_scores(word: str, name: bool) -> dict[str, Said]:
 
 
 @cache
+def _name(char: str) -> str:
+    return unicodedata.name(char, "")
+
+
+@cache
 def _script(char: str) -> str:
-    return unicodedata.name(char, "").split(" ")[0] if char else ""
+    return _name(char).split(" ")[0] if char else ""

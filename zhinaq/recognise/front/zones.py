@@ -60,7 +60,9 @@ def article_language(lines: Sequence[Line], zones: Sequence[Zone], languages: La
                 continue
             for i in range(zone.start, zone.end, 12):
                 text = " ".join(x.text for x in lines[i : min(i + 12, zone.end)])
-                votes[detect(text, languages, "")] += sum(c.isalpha() for c in text)
+                likely = max(votes, key=lambda code: votes[code], default="")
+                found = detect(text, languages, likely)  # the next lines are likely in the language of those before
+                votes[found] += sum(c.isalpha() for c in text)
         votes.pop("", None)
         if votes:
             return max(sorted(votes), key=lambda code: votes[code])
