@@ -8,12 +8,11 @@ from random import Random
 
 from tests.generator.convention import Convention, data
 from tests.generator.kinds import Label, Span, Unit
-from tests.generator.pages import Pages
+from tests.generator.pages import BLANK, Pages
 
 WIDTHS = {"narrow": 58, "medium": 74, "wide": 92}
 WRAPPED = ("pdf", "layout", "raw", "columns")
 BLANKS = ("paragraph", "markdown", "pdf", "layout")
-BLANK = Label("blank", 0, 0, (), False)
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,7 @@ class Setter:
         self.wrapped = self.raw in WRAPPED
         self.width = rng.randint(38, 48) if self.raw == "columns" else WIDTHS[conv["width"]] + rng.randint(-4, 4)
         self.margin = rng.randint(3, 12) if self.raw == "layout" else 0
+        self.trailing = self.wrapped and conv["trailing"] == "yes"
         self.lines: list[str] = []
         self.labels: list[Label] = []
         self.first_line: dict[int, int] = {}
@@ -43,10 +43,12 @@ class Setter:
         """Set all the units."""
         before: Unit | None = None
         for n, unit in enumerate(units):
+            if before is not None and before.article != unit.article:
+                for line, label in self.pages.foot():
+                    self._add(line, label)
             if before is not None and self._gap(before, unit):
                 self._blank()
-            self.first_line[n] = len(self.lines) + 1
-            self._unit(unit)
+            self._unit(unit, n)
             before = unit
         for line, label in self.pages.last():
             self._add(line, label)
@@ -68,15 +70,21 @@ class Setter:
         self.lines.append(line)
         self.labels.append(label)
 
-    def _unit(self, unit: Unit) -> None:
+    def _unit(self, unit: Unit, number: int) -> None:
+        if unit.role == "note" and self.wrapped and self.pages.any:
+            lines = [piece.text for piece in self._pieces(unit)]
+            self.pages.notes += [(line, Label("note", unit.article, 0, (), n == 0)) for n, line in enumerate(lines)]
+            return
         unit = marked(unit) if self.raw == "markdown" else unit
         starts = True
         for piece in self._pieces(unit):
             for line, label in self.pages.before(unit, starts):
                 self._add(line, label)
             feed = self.pages.feed()
+            self.first_line.setdefault(number, len(self.lines) + 1)
             spans = cut(unit.spans, piece, len(feed))
-            self._add(feed + piece.text, Label(unit.role, unit.article, unit.block, spans, starts))
+            end = " " if self.trailing and piece.text and not piece.text.endswith("-") else ""
+            self._add(feed + piece.text + end, Label(unit.role, unit.article, unit.block, spans, starts))
             starts = False
 
     def _pieces(self, unit: Unit) -> list[Piece]:
@@ -103,8 +111,6 @@ class Setter:
                     shift = self.margin + max(0, (self.width - len(shown)) // 2)
                 elif unit.layout == "right":
                     shift = self.margin + max(0, self.width - len(shown))
-            elif self.raw == "columns" and unit.layout != "para":
-                shift = 0
             out.append(Piece(" " * shift + shown + ("-" if hyphen else ""), at + start, shift, end - start))
             indent = 0
         return out
@@ -151,8 +157,10 @@ def _hyphen(text: str, start: int, end: int, limit: int) -> int:
     word, vowels = text[start:end], data("letters")["vowels"]
     if not word.isalpha() or len(word) < 7:
         return 0
+    soft = data("letters")["soft"]
     for at in range(min(limit, end - 3), start + 2, -1):
-        if text[at - 1].lower() in vowels and text[at].lower() not in vowels:
+        onset = text[at].lower() not in vowels + soft and text[at + 1].lower() in vowels
+        if onset and any(c.lower() in vowels for c in text[start:at]):
             return at
     return 0
 
