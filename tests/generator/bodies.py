@@ -201,7 +201,7 @@ class Body:
         else:
             self.out.append(self.unit("caption", text, layout="left"))
         width = rng.randint(3, 4)
-        heads = [self.prose.one("heads") for _ in range(width)]
+        heads = [capital(self.prose.fill(rng.choice(self.prose.words["heads"]))) for _ in range(width)]
         rows = [[self.prose.one("rows"), *(self._value() for _ in range(width - 1))] for _ in range(rng.randint(2, 5))]
         self.out.append(self.unit("table", table_text([heads, *rows], self.conv["table"]), layout="line"))
 

@@ -106,13 +106,13 @@ class Writer:
             out.append([(people.post(who, self.lang), "POST")])
         return joined(out, ", ")
 
-    def institution(self, who: Person) -> list[Part]:
+    def institution(self, who: Person, posts: bool = True) -> list[Part]:
         """Return post-of, department, university: what follows the posts."""
         groups: list[list[Part]] = []
         university = people.row(who.university, self.lang)
         if self.conv["affiliation_case"] == "capitals":
             university = university.upper()
-        if self.conv["post"] == "of":
+        if self.conv["post"] == "of" and posts:
             before, dept, behind = people.post_of(who, self.lang)
             groups.append(
                 [
@@ -130,7 +130,7 @@ class Writer:
     def work(self, who: Person, posts: bool = True) -> list[Part]:
         """Return posts, institution and place."""
         where = people.place(who, self.lang, self.conv["place"])
-        out = joined([self.posts(who) if posts else [], self.institution(who)], ", ")
+        out = joined([self.posts(who) if posts else [], self.institution(who, posts)], ", ")
         if where:
             sign = " " if where.startswith("(") else ". " if self.conv["place"] == "country_first" else ", "
             out += [(sign, ""), (where, "PLACE")]
@@ -240,7 +240,6 @@ class Writer:
         groups: list[list[Part]] = []
         for who in self.persons:
             city = people.place(who, self.lang, "city")
-            self.affiliation([(city, "PLACE")])
             groups.append([self.name(who), (sign, ""), (city, "PLACE"), (")" if "(" in sign else "", "")])
         for parts in groups if self.conv["byline_join"] == "lines" else [joined(groups, ", ")]:
             self.out.add("byline", parts)
@@ -312,12 +311,12 @@ class Writer:
     def _mark(self, kind: str, n: int) -> str:
         digit = str(n + 1)
         return {
-            "raised": RAISED[n], "caret": f"^{digit}^", "sup": f"<sup>{digit}</sup>", "letters": "abcdefgh"[n],
-            "signs": SIGNS[n % len(SIGNS)],
+            "loose": f"{digit}\n", "raised": RAISED[n], "caret": f"^{digit}^", "sup": f"<sup>{digit}</sup>",
+            "letters": "abcdefgh"[n], "signs": SIGNS[n % len(SIGNS)],
         }.get(kind, digit)  # fmt: skip
 
     def _marked(self, who: Person, n: int, marks: dict[tuple[str, ...], str]) -> list[Part]:
-        mark = marks.get(who.university, "")
+        mark = marks.get(who.university, "").strip()
         star = "*" if self.conv["star"] == "yes" and n == 0 else ""
         if self.conv["mark"] == "digits_before":
             return [(mark, "MARK"), self.name(who), (star, "MARK")]
@@ -336,7 +335,8 @@ class Writer:
                 work = self.work(who, posts=len(self.persons) == 1)
                 self.affiliation(work)
                 mark = marks.get(who.university, "")
-                self._people([(mark, "MARK"), (space if mark else "", ""), *work])
+                sign = mark.removeprefix(mark.strip()) or (space if mark else "")
+                self._people([(mark.strip(), "MARK"), (sign, ""), *work])
         self._contacts()
 
     def _people(self, parts: list[Part]) -> None:

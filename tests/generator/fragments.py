@@ -19,10 +19,10 @@ def start_cut(units: Sequence[Unit], facts: Facts) -> list[Unit]:
     facts.authors, facts.affiliations, facts.abstracts, facts.keywords = [], [], [], {}
     facts.first = " ".join(rest[0].text.split()[:12])
     for unit in rest:
-        lang = facts.blocks.get(unit.block, "")
-        if unit.block and unit.role == "abstract" and lang not in facts.abstracts:
+        lang = facts.blocks[unit.block] if unit.block else facts.lang
+        if unit.role == "abstract" and lang not in facts.abstracts:
             facts.abstracts.append(lang)
-        if unit.block and unit.role == "keywords" and lang not in facts.keywords:
+        if unit.role == "keywords" and lang not in facts.keywords:
             facts.keywords[lang] = facts.terms[lang]
     return rest
 
@@ -30,7 +30,7 @@ def start_cut(units: Sequence[Unit], facts: Facts) -> list[Unit]:
 def end_cut(units: Sequence[Unit], facts: Facts) -> list[Unit]:
     """Return an article that breaks off in its body, where nothing in another language stands behind it."""
     ends = [n for n, unit in enumerate(units) if unit.role == "body"]
-    if any(unit.block for unit in units[ends[-1] :]):
+    if any(unit.block or unit.role in ("abstract", "keywords") for unit in units[ends[-1] :]):
         return list(units)
     facts.lists, facts.back_headings = [], []
     return list(units[: ends[-1] + 1])

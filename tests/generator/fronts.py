@@ -228,6 +228,8 @@ class Front:
         codes = self.codes(lang)
         out: list[Unit] = codes if conv["code_order"] == "first" else []
         for name in conv["order"].split():
+            if conv["abstract_place"] == "end" and name in ("abstract", "keywords"):
+                continue
             out = out + parts[name]()
             if conv["code_order"] == "after_" + name:
                 out = out + codes
@@ -238,6 +240,12 @@ class Front:
         if conv["doi"] == "after_keywords":
             out.append(self.doi())
         return self._joined(out)
+
+    def ending(self, prose: Prose) -> list[Unit]:
+        """Return the article's own abstract and keywords where they stand behind its text."""
+        if self.conv["abstract_place"] != "end" or "abstract" not in self.conv["order"]:
+            return []
+        return self._joined([*self.abstract(prose, 0), *self.keywords(prose, 0)])
 
     def _joined(self, units: list[Unit]) -> list[Unit]:
         """Return units with the keywords on the abstract's last line, where the convention has them there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -15,7 +16,7 @@ CAPITALS = {"kk": ALIKE, "ru": ALIKE, "en": {}}
 
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
-    at = next((i for i, c in enumerate(text) if c.isalpha()), 0)
+    at = next((i for i, c in enumerate(text) if not unicodedata.category(c).startswith("P")), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 

@@ -54,10 +54,12 @@ class Setter:
             self._add(line, label)
 
     def _gap(self, before: Unit, unit: Unit) -> bool:
+        if self.raw == "markdown":
+            return not (unit.tight and unit.role in ("item", "reference", "contents"))
         if self.raw not in BLANKS or self.conv["gap"] == "none":
             new = before.article != unit.article
             return new and self.raw not in ("raw", "columns") and self.rng.random() < 0.5
-        if unit.tight and self.raw != "markdown":
+        if unit.tight:
             return False
         if self.conv["gap"] == "parts":
             return before.role != unit.role or before.block != unit.block or before.article != unit.article
@@ -67,6 +69,9 @@ class Setter:
         self._add("" if self.rng.random() > 0.03 else " ", BLANK)
 
     def _add(self, line: str, label: Label) -> None:
+        if label.role == "furniture" and self.margin and line.strip():
+            feed = "\f" if line.startswith("\f") else ""
+            line = feed + line.removeprefix("\f").center(self.width + self.margin).rstrip()
         self.lines.append(line)
         self.labels.append(label)
 
@@ -92,7 +97,10 @@ class Setter:
         at = 0
         for part in unit.text.split("\n"):
             whole = not self.wrapped or unit.layout == "line"
-            out += [Piece(part, at, 0, len(part))] if whole else self._wrap(unit, part, at, first=at == 0)
+            room = self.margin if whole else 0
+            out += (
+                [Piece(" " * room + part, at, room, len(part))] if whole else self._wrap(unit, part, at, first=at == 0)
+            )
             at += len(part) + 1
         return out
 

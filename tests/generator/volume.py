@@ -146,7 +146,8 @@ def article(rng: Random, conv: Convention, n: int, lang: str, field: str, facts:
     end = front.dates(lang) if conv["dates"] == "end" else []
     said = _notices(rng, conv, lang, who, n, bool(further))
     rights = furniture.licence(lang, who, n) if conv["licence"] == "end" else []
-    return [*own, *([] if behind else blocks), *body, *back, *(blocks if behind else []), *said, *end, *rights]
+    late = [*front.ending(prose), *(blocks if behind else [])]
+    return [*own, *([] if behind else blocks), *body, *back, *late, *said, *end, *rights]
 
 
 def _notices(rng: Random, conv: Convention, lang: str, who: list[Person], n: int, both: bool) -> list[Unit]:
