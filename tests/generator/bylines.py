@@ -248,7 +248,7 @@ class Writer:
         for who in self.persons:
             posts = self.posts(who) or [(people.post(who, self.lang), "POST")]
             sign = self.settled("after post", [", ", " "])
-            where = self.institution(who)
+            where = self.institution(who, posts=False)
             self.affiliation(where)
             self.out.add("byline", [*posts, (sign, ""), self.name(who), (", ", ""), *where])
         self._contacts()

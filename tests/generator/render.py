@@ -109,8 +109,9 @@ class Setter:
         indent = (
             4 if first and unit.layout == "para" and self.raw == "layout" and unit.role in ("body", "reference") else 0
         )
+        hyphens = self.conv["hyphens"] == "yes" and unit.layout == "para"
         out = []
-        for start, end, hyphen in wrap(self.rng, text, width, self.conv["hyphens"] == "yes", indent):
+        for start, end, hyphen in wrap(self.rng, text, width, hyphens, indent):
             shown = text[start:end]
             shift = 0
             if self.raw == "layout":
