@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
-from tests.generator.convention import Convention, data
+from tests.generator.confusers import confuser
+from tests.generator.convention import Convention, data, settled
 from tests.generator.fronts import broken
 from tests.generator.kinds import Facts, Unit
 from tests.generator.prose import Prose, capital
@@ -39,14 +40,22 @@ class Body:
         """Return a unit of this article."""
         return Unit(role, text, self.article, **more)  # type: ignore[arg-type]
 
-    def make(self, size: int) -> list[Unit]:
+    def fresh(self, kind: str, taken: set[str], part: slice) -> str:
+        """Return a first or last sentence that no other article of the volume has."""
+        for _ in range(60):
+            text = self.prose.one(kind)
+            key = "".join(c for c in text.casefold() if c.isalnum())[part]
+            if key not in taken:
+                break
+        taken.add(key)
+        return text
+
+    def make(self, size: int, taken: set[str]) -> list[Unit]:
         """Write a body of about so many letters."""
         rng, conv = self.rng, self.conv
-        if conv["body_start"] == "epigraph" and rng.random() < 0.5:
-            pass
         if conv["intro"] == "yes" and conv["heading"] != "none":
             self.heading(rng.choice(self.labels["headings"]["intro"]), 1)
-        self.paragraph(self.prose.one("first"))
+        self.paragraph(self.fresh("first", taken, slice(0, 30)))
         opening = next(u for u in self.out if u.role == "body")
         self.facts.first = " ".join(opening.text[opening.lead :].split()[:12])
         plain = rng.sample(self.labels["headings"]["plain"], 4)
@@ -55,7 +64,7 @@ class Body:
         if conv["heading"] != "none" and rng.random() < 0.8:
             self.heading(rng.choice(self.labels["headings"]["end"]), 1)
             self.paragraph()
-        self.paragraph(self.prose.one("last"), behind=False)
+        self.paragraph(self.fresh("last", taken, slice(-30, None)), behind=False)
         self.facts.last = " ".join(self.out[-1].text.split()[-10:])
         return self.out
 
@@ -69,6 +78,9 @@ class Body:
             )
         for _ in range(rng.randint(1, 3)):
             self.paragraph()
+        if conv["confuser"] != "none" and rng.random() < 0.3:
+            text = confuser(rng, conv["confuser"], self.prose)
+            self.out += [self.unit("body", part, tight=n > 0) for n, part in enumerate(text)]
         extra = rng.random()
         if extra < 0.22:
             self.figure()
@@ -92,9 +104,11 @@ class Body:
             self.lead = (head, len(head))
             self.facts.sections.append(head.rstrip("."))
             return
+        roman = text.upper() if settled(self.rng, self.conv, "roman", [True, False]) else text
         shown = {
-            "capitals": text.upper(), "dot": f"{number}. {text}", "bare": f"{number} {text}", "nested": f"{number} {text}",
-            "roman": f"{number}. {text.upper() if self.article % 2 else text}", "alone": f"{number}.\n{text}", "chapter": f"\u00a7 {number}. {text}",
+            "capitals": text.upper(), "dot": f"{number}. {text}", "bare": f"{number} {text}",
+            "nested": f"{number} {text}", "roman": f"{number}. {roman}", "alone": f"{number}.\n{text}",
+            "chapter": f"\u00a7 {number}. {text}",
         }.get(kind, text)  # fmt: skip
         if kind == "broken" and len(text) > 18:
             shown = broken(self.rng, text)
@@ -138,7 +152,7 @@ class Body:
 
     def caption(self, kind: str, n: int) -> str:
         """Return the words over a table or under a figure."""
-        label = self.rng.choice(self.labels[kind]).replace("{n}", str(n))
+        label = str(settled(self.rng, self.conv, kind + self.prose.lang, self.labels[kind])).replace("{n}", str(n))
         return label + AFTER_NUMBER[self.conv["caption"]] + self.prose.one("captions")
 
     def figure(self) -> None:
@@ -155,7 +169,15 @@ class Body:
             )
         self.facts.figures += 1
         text = self.caption("figure", self.facts.figures)
-        if self.conv["caption_pair"] == "yes" and rng.random() < 0.5:
+        if self.conv["caption_place"] == "behind_text" and self.out[-1].role == "body" and rng.random() < 0.6:
+            self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {text}")
+            self.paragraph()
+            return
+        if self.conv["caption_pair"] == "bare" and rng.random() < 0.6:
+            self.facts.figures += 1
+            form = settled(rng, self.conv, "figure" + self.prose.lang, self.labels["figure"], 0)
+            text = rng.choice([" ", "      "]).join(form.replace("{n}", str(self.facts.figures - k)) for k in (1, 0))
+        elif self.conv["caption_pair"] == "yes" and rng.random() < 0.5:
             self.facts.figures += 1
             text += rng.choice(["   ", " ", ". "]) + self.caption("figure", self.facts.figures)
         elif rng.random() < 0.3:
@@ -179,7 +201,7 @@ class Body:
         else:
             self.out.append(self.unit("caption", text, layout="left"))
         width = rng.randint(3, 4)
-        heads = [self.prose.one("heads") for _ in range(width)]
+        heads = [capital(self.prose.fill(rng.choice(self.prose.words["heads"]))) for _ in range(width)]
         rows = [[self.prose.one("rows"), *(self._value() for _ in range(width - 1))] for _ in range(rng.randint(2, 5))]
         self.out.append(self.unit("table", table_text([heads, *rows], self.conv["table"]), layout="line"))
 
@@ -213,6 +235,8 @@ def table_text(rows: list[list[str]], kind: str) -> str:
         return "\n".join(cell for row in rows for cell in row)
     if kind == "tabs":
         return "\n".join("\t".join(row) for row in rows)
+    if kind == "grid":
+        return grid(rows)
     if kind == "pipe":
         lines = ["| " + " | ".join(row) + " |" for row in rows]
         return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])
@@ -220,6 +244,12 @@ def table_text(rows: list[list[str]], kind: str) -> str:
     return "\n".join("".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows)
 
 
-def tight(units: list[Unit]) -> list[Unit]:
-    """Return units set close together."""
-    return [replace(u, tight=n > 0) for n, u in enumerate(units)]
+def grid(rows: list[list[str]]) -> str:
+    """Return a table with its lines drawn, as pandoc draws them."""
+    widths = [max(len(row[n]) for row in rows) + 2 for n in range(len(rows[0]))]
+    rule = "+" + "+".join("-" * w for w in widths) + "+"
+    out = [rule]
+    for n, row in enumerate(rows):
+        out.append("|" + "|".join(f" {cell}".ljust(w) for cell, w in zip(row, widths, strict=True)) + "|")
+        out.append(rule.replace("-", "=") if n == 0 else rule)
+    return "\n".join(out)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from tests.generator import people
-from tests.generator.convention import Convention, data
+from tests.generator.convention import Convention, data, settled
 from tests.generator.kinds import Span
 from tests.generator.people import Person
 
@@ -82,8 +83,12 @@ class Writer:
         self.labels = data("labels").get(lang, data("labels")["en"])
         self.out = Byline()
         self.form = conv["name_form"]
-        if lang == "en" and self.form in ("surname_i", "surname_i_tight", "full") and rng.random() < 0.4:
-            self.form = "first_last"
+        if lang == "en" and self.form in ("surname_i", "surname_i_tight", "full"):
+            self.form = self.settled("english names", [self.form, "first_last"])
+
+    def settled(self, what: str, options: Sequence[Any]) -> Any:
+        """Return what the volume has settled on."""
+        return settled(self.rng, self.conv, what, options)
 
     def name(self, who: Person) -> Part:
         """Return a name; it counts as an author's."""
@@ -101,13 +106,13 @@ class Writer:
             out.append([(people.post(who, self.lang), "POST")])
         return joined(out, ", ")
 
-    def institution(self, who: Person) -> list[Part]:
+    def institution(self, who: Person, posts: bool = True) -> list[Part]:
         """Return post-of, department, university: what follows the posts."""
         groups: list[list[Part]] = []
         university = people.row(who.university, self.lang)
         if self.conv["affiliation_case"] == "capitals":
             university = university.upper()
-        if self.conv["post"] == "of":
+        if self.conv["post"] == "of" and posts:
             before, dept, behind = people.post_of(who, self.lang)
             groups.append(
                 [
@@ -125,7 +130,7 @@ class Writer:
     def work(self, who: Person, posts: bool = True) -> list[Part]:
         """Return posts, institution and place."""
         where = people.place(who, self.lang, self.conv["place"])
-        out = joined([self.posts(who) if posts else [], self.institution(who)], ", ")
+        out = joined([self.posts(who) if posts else [], self.institution(who, posts)], ", ")
         if where:
             sign = " " if where.startswith("(") else ". " if self.conv["place"] == "country_first" else ", "
             out += [(sign, ""), (where, "PLACE")]
@@ -135,13 +140,15 @@ class Writer:
         """Return how to write to a person."""
         kind = self.conv["contact"]
         if kind == "labelled":
-            return [(self.rng.choice(self.labels["mail"]) + ": ", ""), (who.mail, "CONTACT")]
+            return [(self.settled("mail", self.labels["mail"]) + ": ", ""), (who.mail, "CONTACT")]
         if kind == "orcid":
             return [("ORCID: ", ""), (who.orcid, "CONTACT")]
+        if kind == "orcid_link":
+            return [(f"https://orcid.org/{who.orcid}", "CONTACT")]
         if kind == "phone":
             return [
                 (who.mail, "CONTACT"),
-                (", " + self.rng.choice(self.labels["phone"]) + " ", ""),
+                (", " + self.settled("phone", self.labels["phone"]) + " ", ""),
                 (who.phone, "CONTACT"),
             ]
         if kind == "angled":
@@ -157,7 +164,21 @@ class Writer:
     def write(self) -> Byline:
         """Write the byline."""
         getattr(self, "_" + self.conv["byline"])()
+        if self.conv["supervisor"] == "yes" and len(self.persons) == 1:
+            self._supervisor()
         return self.out
+
+    def _supervisor(self) -> None:
+        """Add the line of a student's supervisor, who is no author."""
+        who = people.person(self.rng, False, people.home(self.rng, False))
+        known = people.name(who, self.lang, self.form, self.conv["name_case"])
+        label = self.settled("supervisor", self.labels["scientific"]) + self.settled("supervisor sign", [": ", " – "])
+        degree, post = (people.degree(who, self.lang), "DEGREE"), (people.post(who, self.lang), "POST")
+        if self.settled("supervisor name", [True, False]):
+            parts: list[Part] = [(label, ""), degree, (", ", ""), post, (" ", ""), (known, "NAME")]
+        else:
+            parts = [(label, ""), (known, "NAME"), (", ", ""), degree, (", ", ""), post]
+        self.out.add("people", parts)
 
     # one line for each person, everything in it
 
@@ -170,9 +191,9 @@ class Writer:
             parts: list[Part] = [self.name(who), (before, "")]
             groups.append(parts + joined([work, mail], between if mail else ""))
         if self.conv["byline_join"] == "run":
-            self.out.add("byline", joined(groups, self.rng.choice([", ", "; "])))
+            self.out.add("byline", joined(groups, self.settled("people join", [", ", "; "])))
             return
-        comma = self.rng.random() < 0.3
+        comma = self.settled("line comma", [True, False, False])
         for n, parts in enumerate(groups):
             self.out.add("byline", [*parts, (reach.strip() if comma and n + 1 < len(groups) else "", "")])
 
@@ -180,10 +201,10 @@ class Writer:
         self._mixed(", ")
 
     def _dash(self) -> None:
-        self._mixed(self.rng.choice([" – ", " - ", " — "]))
+        self._mixed(self.settled("dash", [" – ", " - ", " — "]))
 
     def _nosign(self) -> None:
-        self._mixed(self.rng.choice([" ", " ", "  "]), self.rng.choice([", ", ". "]))
+        self._mixed(self.settled("nosign", [" ", " ", "  "]), self.settled("before mail", [", ", ". "]))
 
     def _brackets(self) -> None:
         groups: list[list[Part]] = []
@@ -209,17 +230,16 @@ class Writer:
             self.affiliation(parts)
             groups.append([self.name(who), (", ", ""), *parts])
         if self.conv["byline_join"] == "run":
-            self.out.add("byline", joined(groups, self.rng.choice([", ", "; ", " "])))
+            self.out.add("byline", joined(groups, self.settled("pairs", [", ", "; ", " "])))
         else:
             for parts in groups:
                 self.out.add("byline", parts)
 
     def _city(self) -> None:
-        sign = self.rng.choice([", ", ". ", " ("])
+        sign = self.settled("city", [", ", ". ", " ("])
         groups: list[list[Part]] = []
         for who in self.persons:
             city = people.place(who, self.lang, "city")
-            self.affiliation([(city, "PLACE")])
             groups.append([self.name(who), (sign, ""), (city, "PLACE"), (")" if "(" in sign else "", "")])
         for parts in groups if self.conv["byline_join"] == "lines" else [joined(groups, ", ")]:
             self.out.add("byline", parts)
@@ -227,8 +247,8 @@ class Writer:
     def _post_first(self) -> None:
         for who in self.persons:
             posts = self.posts(who) or [(people.post(who, self.lang), "POST")]
-            sign = self.rng.choice([", ", " "])
-            where = self.institution(who)
+            sign = self.settled("after post", [", ", " "])
+            where = self.institution(who, posts=False)
             self.affiliation(where)
             self.out.add("byline", [*posts, (sign, ""), self.name(who), (", ", ""), *where])
         self._contacts()
@@ -236,7 +256,7 @@ class Writer:
     # names and institutions on lines of their own
 
     def _successive(self) -> None:
-        first = self.rng.random() < 0.5
+        first = self.settled("mail first", [True, False])
         for who in self.persons:
             self.out.add("byline", [self.name(who)])
             lines = [self.posts(who), self.institution(who)]
@@ -291,12 +311,12 @@ class Writer:
     def _mark(self, kind: str, n: int) -> str:
         digit = str(n + 1)
         return {
-            "raised": RAISED[n], "caret": f"^{digit}^", "sup": f"<sup>{digit}</sup>", "letters": "abcdefgh"[n],
-            "signs": SIGNS[n % len(SIGNS)],
+            "loose": f"{digit}\n", "raised": RAISED[n], "caret": f"^{digit}^", "sup": f"<sup>{digit}</sup>",
+            "letters": "abcdefgh"[n], "signs": SIGNS[n % len(SIGNS)],
         }.get(kind, digit)  # fmt: skip
 
     def _marked(self, who: Person, n: int, marks: dict[tuple[str, ...], str]) -> list[Part]:
-        mark = marks.get(who.university, "")
+        mark = marks.get(who.university, "").strip()
         star = "*" if self.conv["star"] == "yes" and n == 0 else ""
         if self.conv["mark"] == "digits_before":
             return [(mark, "MARK"), self.name(who), (star, "MARK")]
@@ -307,7 +327,7 @@ class Writer:
             self._shared()
         elif self.conv["affiliation"] == "each":
             seen: list[tuple[str, ...]] = []
-            space = self.rng.choice(["", " "])
+            space = self.settled("after mark", ["", " "])
             for who in self.persons:
                 if who.university in seen:
                     continue
@@ -315,7 +335,8 @@ class Writer:
                 work = self.work(who, posts=len(self.persons) == 1)
                 self.affiliation(work)
                 mark = marks.get(who.university, "")
-                self._people([(mark, "MARK"), (space if mark else "", ""), *work])
+                sign = mark.removeprefix(mark.strip()) or (space if mark else "")
+                self._people([(mark.strip(), "MARK"), (sign, ""), *work])
         self._contacts()
 
     def _people(self, parts: list[Part]) -> None:
@@ -338,11 +359,11 @@ class Writer:
         if kind == "corresponding":
             who = self.persons[0]
             star = "*" if self.conv["star"] == "yes" else ""
-            label = self.rng.choice(self.labels["corresponding"]) + ": "
+            label = self.settled("corresponding", self.labels["corresponding"]) + ": "
             self.out.add("people", [(star, "MARK"), (label, ""), (who.mail, "CONTACT")])
             return
         some = [who for who in self.persons if self.rng.random() > 0.1]
-        if self.rng.random() < 0.6:
+        if self.settled("mails joined", [True, False]):
             self.out.add("people", joined([self.contact(who) for who in some], ", "))
         else:
             for who in some:

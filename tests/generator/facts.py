@@ -36,19 +36,20 @@ def _lines(article: int, labels: Sequence[Label]) -> tuple[int, int]:
 def _article(
     n: int, f: Facts, start: int, end: int, units: Sequence[Unit], first_line: Mapping[int, int]
 ) -> dict[str, Any]:
-    at = [first_line[i] for i, u in enumerate(units) if u.article == n and _heads(u)]
+    at = [first_line[i] for i, u in enumerate(units) if u.article == n and heads(u)]
     sections = [{"title": title, "line": line} for title, line in zip(f.sections, at, strict=True)]
     return {
         "n": n, "start_line": start, "end_line": end, "title": " ".join(f.title.split()), "lang": f.lang,
         "authors": [{"name": name} for name in f.authors], "all_affiliations": f.affiliations,
         "abstracts": [{"lang": lang} for lang in f.abstracts], "keywords": f.keywords, "codes": {"doi": f.doi or None},
-        "sections": sections, "back_headings": [{"title": t} for t in f.back_headings], "doubtful_headings": [], "lists": None,
+        "sections": sections, "back_headings": [{"title": t} for t in f.back_headings], "doubtful_headings": [],
         "tables": [None] * f.tables, "figures": [None] * f.figures,
-        "references": None, "n_references": sum(f.lists), "reference_lists": [{"n": k} for k in f.lists], "intext_citations": None,
+        "lists": None, "intext_citations": None, "references": None,
+        "n_references": sum(f.lists), "reference_lists": [{"n": k} for k in f.lists],
         "first_body_words": f.first, "last_body_words": f.last,
     }  # fmt: skip
 
 
-def _heads(unit: Unit) -> bool:
+def heads(unit: Unit) -> bool:
     """Tell whether a unit is a heading of the body, or a paragraph that one runs into."""
     return unit.role == "heading" or (unit.role == "body" and unit.lead > 0)

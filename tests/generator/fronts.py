@@ -1,4 +1,4 @@
-"""The front of an article: codes, title, byline, abstract, keywords, in the order of the convention; blocks in further languages."""
+"""The front of an article, in the order of the convention, and its blocks in further languages."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import replace
 from random import Random
 
 from tests.generator.bylines import Line, Writer
-from tests.generator.convention import Convention, data, redraw
+from tests.generator.convention import Convention, data, redraw, settled
 from tests.generator.kinds import Facts, Unit
 from tests.generator.people import Person
 from tests.generator.prose import LANGUAGES, Foreign, Prose, capital
 
-SIGNS = {"stop": ".", "colon": ":", "dash": " –", "nothing": ""}
+SIGNS = {"stop": ".", "colon": ":", "dash": " –", "nothing": "", "long_dash": "—", "stop_dash": ". –"}
 JOINTS = {"comma": ", ", "semicolon": "; ", "stop": ". ", "dash": " – "}
+DOIS = ("DOI: {d}", "DOI {d}", "https://doi.org/{d}", "doi:{d}", "DOI: https://doi.org/{d}")
 SMALL = {"of", "the", "a", "an", "in", "and", "with", "to", "for", "on", "as", "under"}
 
 
@@ -56,7 +57,8 @@ class Front:
         texts = []
         for kind in conv["codes"].split():
             if kind != "none":
-                texts.append(rng.choice(data("labels")["codes"][kind][known]).replace("{c}", self._code(kind)))
+                spelling = settled(rng, conv, f"{kind} {known}", data("labels")["codes"][kind][known])
+                texts.append(spelling.replace("{c}", self._code(kind)))
         if conv["codes_joined"] == "one" and len(texts) > 1:
             texts = [rng.choice([" ", "; ", "   "]).join(texts)]
         out = [self.unit("code", t, layout="left", tight=n > 0) for n, t in enumerate(texts)]
@@ -87,12 +89,11 @@ class Front:
     def doi(self) -> Unit:
         """Return the article's DOI."""
         rng = self.rng
-        self.facts.doi = f"10.{rng.randint(31000, 59999)}/{rng.randint(1000, 2999)}-{rng.randint(1000, 9999)}-2024-{rng.randint(1, 4)}-{rng.randint(10, 300)}"
+        journal = f"{rng.randint(31000, 59999)}/{rng.randint(1000, 2999)}-{rng.randint(1000, 9999)}"
+        self.facts.doi = f"10.{journal}-2024-{rng.randint(1, 4)}-{rng.randint(10, 300)}"
         return self.unit(
             "doi",
-            rng.choice(["DOI: {d}", "DOI {d}", "https://doi.org/{d}", "doi:{d}", "DOI: https://doi.org/{d}"]).replace(
-                "{d}", self.facts.doi
-            ),
+            settled(rng, self.conv, "doi", DOIS).replace("{d}", self.facts.doi),
             layout="left",
         )
 
@@ -109,7 +110,8 @@ class Front:
             shown += "."
         elif mark != "none" and block == 0 and rng.random() < 0.6 and shown[-1].isalpha():
             shown += "1" if mark == "digit" else "*"
-        style = {"heading": rng.choice(["h1", "h2"]), "bold": "bold", "plain": ""}[conv["title_style"]]
+        level = settled(rng, conv, "title mark", ["h1", "h2", "h3"])
+        style = {"heading": level, "bold": "bold", "plain": ""}[conv["title_style"]]
         return [self.unit("title", shown, block, layout="centre", mark=style, tight=conv["title_gap"] == "none")]
 
     def byline(self, lang: str, block: int) -> list[Unit]:
@@ -118,11 +120,11 @@ class Front:
         made = Writer(self.rng, self.conv, self.persons, known).write()
         if block == 0:
             self.facts.authors, self.facts.affiliations = made.authors, made.affiliations
-        tight = self.rng.random() < 0.6
+        tight = settled(self.rng, self.conv, "people tight", [True, True, False])
         return [self._line(line, block, tight and n > 0) for n, line in enumerate(made.lines)]
 
     def _line(self, line: Line, block: int, tight: bool) -> Unit:
-        layout = "centre" if self.rng.random() < 0.7 else "right"
+        layout = settled(self.rng, self.conv, line.role, ["centre", "centre", "right", "left"], 0)
         mark = "bold" if line.role == "byline" and self.conv["title_style"] == "bold" and len(line.text) < 120 else ""
         return self.unit(line.role, line.text, block, spans=line.spans, layout=layout, tight=tight, mark=mark)
 
@@ -130,9 +132,9 @@ class Front:
         rng, conv = self.rng, self.conv
         words = data("labels").get(lang) or data("others")[lang]
         bad = words.get(kind + "_bad")
-        label = rng.choice(bad) if bad and rng.random() < 0.06 else rng.choice(words[kind])
+        label = rng.choice(bad) if bad and rng.random() < 0.06 else settled(rng, conv, kind + lang, words[kind])
         case = conv["label_case"]
-        return label.upper() if case == "capitals" else label.lower() if case == "lower" else label
+        return str(label.upper() if case == "capitals" else label.lower() if case == "lower" else label)
 
     def abstract(self, prose: Prose | Foreign, block: int) -> list[Unit]:
         """Return the abstract."""
@@ -149,7 +151,7 @@ class Front:
         elif shape == "structured" and isinstance(prose, Prose):
             heads = data("prose")[prose.lang]["structured"][: len(sentences)]
             texts = [f"{h} {s}" for h, s in zip(heads, sentences, strict=False)]
-            parts = [" ".join(texts)] if rng.random() < 0.5 else texts
+            parts = [" ".join(texts)] if settled(rng, conv, "structured", [True, False]) else texts
         unlabelled = how == "unlabelled"
         return self._labelled("abstract", prose.lang, parts, block, unlabelled, conv["abstract_form"])
 
@@ -166,7 +168,7 @@ class Front:
             ]
         if not sign and label == label.lower():
             sign = ":"
-        first = f"{label}{sign} {parts[0]}"
+        first = f"{label}{sign}{'' if sign == '—' else ' '}{parts[0]}"
         return [
             self.unit(role, first, block, lead=len(label) + len(sign), mark="lead-" + (self._style() or "plain")),
             *(self.unit(role, p, block) for p in parts[1:]),
@@ -182,9 +184,9 @@ class Front:
         if how == "none":
             return []
         terms = prose.keywords()
-        if rng.random() < 0.2:
+        if settled(rng, conv, "terms", [True, False, False, False]):
             terms = [capital(t) for t in terms]
-        self.facts.keywords[prose.lang] = terms
+        self.facts.keywords[prose.lang] = self.facts.terms[prose.lang] = terms
         text = JOINTS[conv["keywords_sign"]].join(terms) + (
             "." if conv["keywords_stop"] == "yes" or conv["keywords_sign"] == "stop" else ""
         )
@@ -206,8 +208,12 @@ class Front:
 
     def cite(self, lang: str, block: int = 0) -> list[Unit]:
         """Return how to cite the article."""
-        words, journal = data("labels")[lang], data("matter")[lang]["journal"][0].capitalize()
-        text = f"{self.rng.choice(words['cite'])}: {', '.join(self.facts.authors) or '...'} {self.facts.title} // {journal}. – 2024. – No. {self.rng.randint(1, 4)}. – P. {self.rng.randint(5, 90)}–{self.rng.randint(91, 190)}."
+        words, rng = data("labels")[lang], self.rng
+        journal = data("matter")[lang]["journal"][0].capitalize()
+        pages = f"{rng.randint(5, 90)}–{rng.randint(91, 190)}"
+        label = settled(rng, self.conv, "cite" + lang, words["cite"])
+        who = ", ".join(self.facts.authors)
+        text = f"{label}: {who} {self.facts.title} // {journal}. – 2024. – No. {rng.randint(1, 4)}. – P. {pages}."
         return [self.unit("cite", text, block, lead=text.index(":") + 1)]
 
     # blocks
@@ -222,6 +228,8 @@ class Front:
         codes = self.codes(lang)
         out: list[Unit] = codes if conv["code_order"] == "first" else []
         for name in conv["order"].split():
+            if conv["abstract_place"] == "end" and name in ("abstract", "keywords"):
+                continue
             out = out + parts[name]()
             if conv["code_order"] == "after_" + name:
                 out = out + codes
@@ -231,6 +239,24 @@ class Front:
             out += self.cite(lang)
         if conv["doi"] == "after_keywords":
             out.append(self.doi())
+        return self._joined(out)
+
+    def ending(self, prose: Prose) -> list[Unit]:
+        """Return the article's own abstract and keywords where they stand behind its text."""
+        if self.conv["abstract_place"] != "end" or "abstract" not in self.conv["order"]:
+            return []
+        return self._joined([*self.abstract(prose, 0), *self.keywords(prose, 0)])
+
+    def _joined(self, units: list[Unit]) -> list[Unit]:
+        """Return units with the keywords on the abstract's last line, where the convention has them there."""
+        out: list[Unit] = []
+        for unit in units:
+            last = out[-1] if out else None
+            fits = self.conv["keywords_form"] == "joined" and unit.role == "keywords" and unit.lead
+            if fits and last and last.role == "abstract" and last.block == unit.block and last.text[-1] == ".":
+                out[-1] = replace(last, text=f"{last.text} {unit.text}")
+            else:
+                out.append(unit)
         return out
 
     def further(self, proses: Sequence[Prose | Foreign], first: int = 1) -> list[Unit]:
@@ -238,6 +264,7 @@ class Front:
         out: list[Unit] = []
         kind = self.conv["parallel"]
         for block, prose in enumerate(proses, first):
+            self.facts.blocks[block] = prose.lang
             if kind == "texts":
                 out += [*self.abstract(prose, block), *self.keywords(prose, block)]
                 continue
@@ -249,4 +276,9 @@ class Front:
             order = self.conv["order"].split()
             head = [*people, *title] if order.index("byline") < order.index("title") else [*title, *people]
             out += [*head, *self.abstract(prose, block), *self.keywords(prose, block)]
-        return out
+        return self._joined(out)
+
+    def epigraph(self, prose: Prose) -> list[Unit]:
+        """Return an epigraph with its source."""
+        quote = self.unit("front", prose.sentence(), layout="right", mark="italic")
+        return [quote, self.unit("front", prose.someone(), layout="right", tight=True)]

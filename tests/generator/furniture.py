@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 
 from tests.generator import people
-from tests.generator.convention import Convention, data
+from tests.generator.convention import Convention, data, settled
 from tests.generator.kinds import Facts, Unit
 from tests.generator.people import Person
 
@@ -39,7 +39,8 @@ def board(rng: Random, lang: str) -> list[Unit]:
     form = rng.choice(["i_surname", "surname_i", "full"])
     for _ in range(rng.randint(4, 9)):
         who = someone(rng)
-        text = f"{people.name(who, lang, form, 'ordinary')}{rng.choice([', ', ' - '])}{people.degree(who, lang)}, {people.post(who, lang)}"
+        known, sign = people.name(who, lang, form, "ordinary"), rng.choice([", ", " - "])
+        text = f"{known}{sign}{people.degree(who, lang)}, {people.post(who, lang)}"
         if rng.random() < 0.6:
             text += f" ({people.place(who, lang, 'country')})"
         out.append(Unit("matter", text, tight=True))
@@ -56,7 +57,8 @@ def half_title(rng: Random, lang: str, n: int, section: str) -> list[Unit]:
     who = someone(rng)
     head = data("matter")[lang]["section"].replace("{n}", str(n)).replace("{s}", section)
     out = [Unit("matter", head, layout="centre", mark="h1")]
-    chair = f"{data('labels')[lang]['chair_head']}{rng.choice([': ', ' – '])}{people.name(who, lang, rng.choice(['i_surname', 'full']), 'ordinary')}"
+    known = people.name(who, lang, rng.choice(["i_surname", "full"]), "ordinary")
+    chair = data("labels")[lang]["chair_head"] + rng.choice([": ", " – "]) + known
     out.append(Unit("matter", f"{chair}, {people.degree(who, lang)}, {people.post(who, lang)}", layout="centre"))
     return out
 
@@ -65,15 +67,15 @@ def contents(rng: Random, conv: Convention, lang: str, rows: Sequence[Facts]) ->
     """Return a contents page of titles, authors and pages."""
     out = [Unit("contents", rng.choice(data("matter")[lang]["contents"]), layout="centre", mark="h1")]
     page = rng.randint(3, 9)
-    first = rng.random() < 0.6
+    first, broken = (settled(rng, conv, f"contents {n}", [True, True, False], 0) for n in (1, 2))
     for facts in rows:
         page += rng.randint(3, 9)
         who = ", ".join(facts.authors)
         sign = {"dots": " " + "." * rng.randint(4, 40) + " ", "space": "   ", "bare": " "}[conv["contents_form"]]
-        if rng.random() < 0.3:
+        if not broken:
             out.append(Unit("contents", f"{who}\n{facts.title}{sign}{page}", layout="left", tight=True))
         else:
-            text = f"{who}. {facts.title}" if first else f"{facts.title}. {who}" if rng.random() < 0.5 else facts.title
+            text = f"{who}. {facts.title}" if first else f"{facts.title}. {who}"
             out.append(Unit("contents", text + sign + str(page), layout="left", tight=True))
     return out
 
@@ -82,11 +84,9 @@ def notices(
     rng: Random, conv: Convention, lang: str, persons: Sequence[Person], article: int, head: bool
 ) -> list[Unit]:
     """Return the notices about the authors behind the lists, in one language."""
-    out = (
-        [Unit("notice", rng.choice(data("labels")[lang]["notices"]) + rng.choice(["", ":"]), article, mark="bold")]
-        if head
-        else []
-    )
+    label = settled(rng, conv, "notices" + lang, data("labels")[lang]["notices"])
+    label += settled(rng, conv, "notice sign", ["", ":"])
+    out = [Unit("notice", label, article, mark="bold")] if head else []
     kind = conv["notice_form"]
     for who in persons:
         name = people.name(who, lang, "full" if lang != "en" else "full_first", "ordinary")
@@ -96,14 +96,14 @@ def notices(
             text = (
                 f"{name} ({city}). "
                 + ". ".join(f[:1].upper() + f[1:] for f in facts)
-                + rng.choice(["", ".", f". E-mail: {who.mail}"])
+                + settled(rng, conv, "notice end", ["", ".", ". E-mail: {m}"]).replace("{m}", who.mail)
             )
         elif kind == "dash":
             text = (
                 f"{name} – "
                 + ", ".join(facts)
                 + f", {city}"
-                + rng.choice(["", f", {who.mail}", f", e-mail: {who.mail}"])
+                + settled(rng, conv, "notice end", ["", ", {m}", ", e-mail: {m}"]).replace("{m}", who.mail)
             )
         else:
             text = "\n".join([name, ", ".join(facts[:2]), facts[2], who.mail])
@@ -116,11 +116,12 @@ def statements(rng: Random, conv: Convention, lang: str, article: int) -> list[U
     out = []
     for head, text in rng.sample(data("labels")[lang]["statements"], rng.randint(1, 3)):
         text = text.replace("{k}", str(rng.randint(100, 999)))
+        sign = settled(rng, conv, "statement", [": ", ". "])
         if conv["statements"] == "run":
             out.append(
                 Unit(
                     "statement",
-                    f"{head}{rng.choice([': ', '. '])}{text}",
+                    f"{head}{sign}{text}",
                     article,
                     lead=len(head) + 1,
                     mark="lead-bold",
@@ -131,14 +132,8 @@ def statements(rng: Random, conv: Convention, lang: str, article: int) -> list[U
     return out
 
 
-def licence(facts: Facts, article: int) -> list[Unit]:
+def licence(lang: str, persons: Sequence[Person], article: int) -> list[Unit]:
     """Return the line of rights at an article's end."""
-    last = ", ".join(name.split()[-1] for name in facts.authors)
-    return [
-        Unit(
-            "front",
-            f"\u00a9 {last}, 2024\nThis work is licensed under a Creative Commons Attribution 4.0 International License.",
-            article,
-            layout="line",
-        )
-    ]
+    last = ", ".join(people.row(who.surname, lang) for who in persons)
+    words = data("labels")["licence"]
+    return [Unit("front", f"\u00a9 {last}, 2024\n{words.get(lang, words['en'])}", article, layout="line")]

@@ -10,8 +10,8 @@ Span = tuple[int, int, str]
 
 ROLES = (
     "blank", "furniture", "matter", "contents", "section", "code", "doi", "type", "date", "title", "byline", "people",
-    "abstract", "keywords", "cite", "front", "heading", "body", "item", "caption", "table", "picture", "formula", "note",
-    "list-heading", "reference", "statement", "notice",
+    "abstract", "keywords", "cite", "front", "heading", "body", "item", "caption", "table", "picture", "formula",
+    "note", "list-heading", "reference", "statement", "notice",
 )  # fmt: skip
 KINDS = ("NAME", "POST", "DEGREE", "INSTITUTION", "PLACE", "CONTACT", "MARK")
 
@@ -74,5 +74,7 @@ class Facts:
     tables: int = 0
     figures: int = 0
     lists: list[int] = field(default_factory=list)
+    blocks: dict[int, str] = field(default_factory=dict)  # the language of each further block
+    terms: dict[str, list[str]] = field(default_factory=dict)  # all keywords, also of what is cut away
     first: str = ""
     last: str = ""

@@ -8,6 +8,8 @@ from random import Random
 from tests.generator.convention import Convention
 from tests.generator.kinds import Label, Unit
 
+BLANK = Label("blank", 0, 0, (), False)
+
 
 class Pages:
     """Counts lines or letters and turns the page."""
@@ -19,6 +21,8 @@ class Pages:
         self.room = rng.randint(34, 52) if self.wrapped else rng.randint(1800, 3600)
         self.used = 0
         self.pending = ""
+        self.notes: list[tuple[str, Label]] = []
+        self.blanks = conv["furniture_blanks"] == "yes" and conv["raw"] not in ("word", "markdown")
         self.any = (
             conv["running"] != "none"
             or conv["page_number"] in ("bare", "dashed")
@@ -33,15 +37,21 @@ class Pages:
         self.used = 0
         label = Label("furniture", unit.article, 0, (), True)
         number = self.page_number()
-        foot = bool(number) and self.conv["page_number"] != "in_head"
-        if foot:
+        yield from self.foot()
+        if self.blanks:
+            yield "", BLANK
+        if number and self.conv["page_number"] != "in_head":
             yield number, label
+            if self.blanks:
+                yield "", BLANK
         if self.conv["form_feed"] == "own" and self.wrapped:
             yield "\f", label
         head = self.head(unit.article)
         feed = "\f" if self.conv["form_feed"] == "glued" and self.wrapped else ""
         if head:
             yield feed + head, label
+            if self.blanks:
+                yield "", BLANK
         else:
             self.pending = feed
         self.number += 1
@@ -68,8 +78,14 @@ class Pages:
             text = f"{self.number} {text}" if self.number % 2 else f"{text} {self.number}"
         return text
 
+    def foot(self) -> Iterator[tuple[str, Label]]:
+        """Return the notes that wait for the foot of the page."""
+        notes, self.notes = self.notes, []
+        yield from notes
+
     def last(self) -> Iterator[tuple[str, Label]]:
         """Return what ends the last page."""
+        yield from self.foot()
         number = self.page_number()
         if number and self.any:
             yield number, Label("furniture", 0, 0, (), True)

@@ -43,16 +43,28 @@ class Home:
 
 
 def home(rng: Random, abroad: bool) -> Home:
-    """Draw an institution."""
-    words = data("people")
-    department = tuple(columns(rng.choice(words["departments"])))
+    """Draw an institution: a known one or one made of parts."""
+    words, parts = data("people"), data("institutions")
+    department = _unit(rng)
     if abroad:
-        return Home(
-            (rng.choice(words["foreign_universities"]),) * 3, department, (rng.choice(words["foreign_places"]),) * 3
-        )
-    return Home(
-        tuple(columns(rng.choice(words["universities"]))), department, tuple(columns(rng.choice(words["places"])))
-    )
+        name = str(rng.choice(parts["abroad"]["kinds"])).replace("{e}", rng.choice(parts["abroad"]["names"]))
+        return Home((name,) * 3, department, (rng.choice(words["foreign_places"]),) * 3)
+    place = tuple(columns(rng.choice(words["places"])))
+    if rng.random() < 0.4:
+        return Home(tuple(columns(rng.choice(words["universities"]))), department, place)
+    kk, ru, en = columns(rng.choice(parts["names"]))
+    kind = str(rng.choice(parts["kinds"])).replace("{k}", kk).replace("{e}", en)
+    kind = kind.replace("{m}", ru.split("/")[0]).replace("{f}", ru.split("/")[1])
+    return Home(tuple(columns(kind)), department, place)
+
+
+def _unit(rng: Random) -> tuple[str, ...]:
+    """Return a department: kk, ru, ru genitive, en, kk genitive."""
+    parts = data("institutions")
+    kk, ru, en = columns(rng.choice(parts["subjects"]))
+    unit = str(rng.choice(parts["units"])).replace("{k}", kk).replace("{g}", ru).replace("{e}", en)
+    row = [cell.split(" / ") for cell in columns(unit)]
+    return row[0][0], row[1][0], row[1][1], row[2][0], row[0][1]
 
 
 def person(rng: Random, abroad: bool, at: Home) -> Person:
@@ -143,7 +155,7 @@ def place(who: Person, lang: str, form: str) -> str:
     """Return where a person lives, in a form; nothing for the form `none`."""
     whole = row(who.place, lang)
     city, _, country = whole.partition(", ")
-    sign = data("labels")[lang]["city"].replace("{c}", city)
+    sign = str(data("labels")[lang]["city"]).replace("{c}", city)
     return {
         "city": city, "sign": sign, "country": whole, "brackets": f"({city})",
         "country_first": f"{country}, {sign}", "none": "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from tests.generator.convention import columns, data
 
 LANGUAGES = ("kk", "ru", "en")
+ALIKE = str.maketrans("ABEKMNOPT", "\u0410\u0411\u0415\u041a\u041c\u041d\u041e\u041f\u0422")
+CAPITALS = {"kk": ALIKE, "ru": ALIKE, "en": {}}
 
 
 def capital(text: str) -> str:
     """Return a text with its first letter as a capital."""
-    at = next((i for i, c in enumerate(text) if c.isalpha()), 0)
+    at = next((i for i, c in enumerate(text) if not unicodedata.category(c).startswith("P")), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
@@ -58,15 +61,34 @@ class Prose:
             if rng.random() < 0.6
             else Subject(self.about.field, (self.about.topics[1], self.about.topics[0]))
         )
-        year = rng.randint(1998, 2024)
+        year = rng.randint(1998, 2017)
         slots = {
             **about.words(self.lang), "y": str(year), "y2": str(year + rng.randint(1, 6)),
-            "p": f"{rng.randint(2, 94)},{rng.randint(1, 9)}" if self.lang != "en" else f"{rng.randint(2, 94)}.{rng.randint(1, 9)}",
-            "k": str(rng.randint(12, 640)), "k2": str(rng.randint(641, 980)), "c": self.citation(), "f": self._mention(),
+            "w": self.someone(),
+            "k": str(rng.randint(12, 640)), "k2": str(rng.randint(641, 980)),
+            "c": self.citation(), "f": self._mention(),
         }  # fmt: skip
+        while "{p}" in template:
+            template = template.replace("{p}", self._share(), 1)
         for key, value in slots.items():
             template = template.replace("{" + key + "}", value)
         return " ".join(template.split()).replace(" .", ".").replace(" ,", ",").replace(" ;", ";")
+
+    def _share(self) -> str:
+        whole, tenths = self.rng.randint(2, 94), self.rng.randint(1, 9)
+        return f"{whole}.{tenths}" if self.lang == "en" else f"{whole},{tenths}"
+
+    def someone(self) -> str:
+        """Return the name of somebody whom the text speaks of."""
+        words, rng, at = data("people"), self.rng, LANGUAGES.index(self.lang)
+        if self.lang == "en" and rng.random() < 0.7:
+            return f"{rng.choice(words['forenames']['foreign'].split())[0]}. {rng.choice(words['foreign'].split())}"
+        sign = rng.choice([" ", ""])
+        return (
+            f"{rng.choice('ABEKMNOPT')}.".translate(CAPITALS[self.lang])
+            + sign
+            + columns(rng.choice(words["mentioned"]))[at]
+        )
 
     def citation(self) -> str:
         """Return an anchor to a source, or nothing."""
@@ -102,7 +124,7 @@ class Prose:
     def title(self) -> str:
         """Return a title on the subject's own topics."""
         slots = self.about.words(self.lang)
-        template = self.rng.choice(self.words["titles"]).replace("{y}", str(self.rng.randint(2009, 2023)))
+        template = str(self.rng.choice(self.words["titles"])).replace("{y}", str(self.rng.randint(2009, 2023)))
         for key, value in slots.items():
             template = template.replace("{" + key + "}", value)
         return template
@@ -128,7 +150,7 @@ class Foreign:
 
     def title(self) -> str:
         """Return a title."""
-        return self.rng.choice(self.words["titles"])
+        return str(self.rng.choice(self.words["titles"]))
 
     def abstract(self, low: int = 2, high: int = 5) -> list[str]:
         """Return the sentences of an abstract."""

@@ -8,12 +8,11 @@ from random import Random
 
 from tests.generator.convention import Convention, data
 from tests.generator.kinds import Label, Span, Unit
-from tests.generator.pages import Pages
+from tests.generator.pages import BLANK, Pages
 
 WIDTHS = {"narrow": 58, "medium": 74, "wide": 92}
 WRAPPED = ("pdf", "layout", "raw", "columns")
 BLANKS = ("paragraph", "markdown", "pdf", "layout")
-BLANK = Label("blank", 0, 0, (), False)
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,7 @@ class Setter:
         self.wrapped = self.raw in WRAPPED
         self.width = rng.randint(38, 48) if self.raw == "columns" else WIDTHS[conv["width"]] + rng.randint(-4, 4)
         self.margin = rng.randint(3, 12) if self.raw == "layout" else 0
+        self.trailing = self.wrapped and conv["trailing"] == "yes"
         self.lines: list[str] = []
         self.labels: list[Label] = []
         self.first_line: dict[int, int] = {}
@@ -43,19 +43,23 @@ class Setter:
         """Set all the units."""
         before: Unit | None = None
         for n, unit in enumerate(units):
+            if before is not None and before.article != unit.article:
+                for line, label in self.pages.foot():
+                    self._add(line, label)
             if before is not None and self._gap(before, unit):
                 self._blank()
-            self.first_line[n] = len(self.lines) + 1
-            self._unit(unit)
+            self._unit(unit, n)
             before = unit
         for line, label in self.pages.last():
             self._add(line, label)
 
     def _gap(self, before: Unit, unit: Unit) -> bool:
+        if self.raw == "markdown":
+            return not (unit.tight and unit.role in ("item", "reference", "contents"))
         if self.raw not in BLANKS or self.conv["gap"] == "none":
             new = before.article != unit.article
             return new and self.raw not in ("raw", "columns") and self.rng.random() < 0.5
-        if unit.tight and self.raw != "markdown":
+        if unit.tight:
             return False
         if self.conv["gap"] == "parts":
             return before.role != unit.role or before.block != unit.block or before.article != unit.article
@@ -65,18 +69,27 @@ class Setter:
         self._add("" if self.rng.random() > 0.03 else " ", BLANK)
 
     def _add(self, line: str, label: Label) -> None:
+        if label.role == "furniture" and self.margin and line.strip():
+            feed = "\f" if line.startswith("\f") else ""
+            line = feed + line.removeprefix("\f").center(self.width + self.margin).rstrip()
         self.lines.append(line)
         self.labels.append(label)
 
-    def _unit(self, unit: Unit) -> None:
+    def _unit(self, unit: Unit, number: int) -> None:
+        if unit.role == "note" and self.wrapped and self.pages.any:
+            lines = [piece.text for piece in self._pieces(unit)]
+            self.pages.notes += [(line, Label("note", unit.article, 0, (), n == 0)) for n, line in enumerate(lines)]
+            return
         unit = marked(unit) if self.raw == "markdown" else unit
         starts = True
         for piece in self._pieces(unit):
             for line, label in self.pages.before(unit, starts):
                 self._add(line, label)
             feed = self.pages.feed()
+            self.first_line.setdefault(number, len(self.lines) + 1)
             spans = cut(unit.spans, piece, len(feed))
-            self._add(feed + piece.text, Label(unit.role, unit.article, unit.block, spans, starts))
+            end = " " if self.trailing and piece.text and not piece.text.endswith("-") else ""
+            self._add(feed + piece.text + end, Label(unit.role, unit.article, unit.block, spans, starts))
             starts = False
 
     def _pieces(self, unit: Unit) -> list[Piece]:
@@ -84,7 +97,10 @@ class Setter:
         at = 0
         for part in unit.text.split("\n"):
             whole = not self.wrapped or unit.layout == "line"
-            out += [Piece(part, at, 0, len(part))] if whole else self._wrap(unit, part, at, first=at == 0)
+            room = self.margin if whole else 0
+            out += (
+                [Piece(" " * room + part, at, room, len(part))] if whole else self._wrap(unit, part, at, first=at == 0)
+            )
             at += len(part) + 1
         return out
 
@@ -93,8 +109,9 @@ class Setter:
         indent = (
             4 if first and unit.layout == "para" and self.raw == "layout" and unit.role in ("body", "reference") else 0
         )
+        hyphens = self.conv["hyphens"] == "yes" and unit.layout == "para"
         out = []
-        for start, end, hyphen in wrap(self.rng, text, width, self.conv["hyphens"] == "yes", indent):
+        for start, end, hyphen in wrap(self.rng, text, width, hyphens, indent):
             shown = text[start:end]
             shift = 0
             if self.raw == "layout":
@@ -103,8 +120,6 @@ class Setter:
                     shift = self.margin + max(0, (self.width - len(shown)) // 2)
                 elif unit.layout == "right":
                     shift = self.margin + max(0, self.width - len(shown))
-            elif self.raw == "columns" and unit.layout != "para":
-                shift = 0
             out.append(Piece(" " * shift + shown + ("-" if hyphen else ""), at + start, shift, end - start))
             indent = 0
         return out
@@ -151,8 +166,10 @@ def _hyphen(text: str, start: int, end: int, limit: int) -> int:
     word, vowels = text[start:end], data("letters")["vowels"]
     if not word.isalpha() or len(word) < 7:
         return 0
+    soft = data("letters")["soft"]
     for at in range(min(limit, end - 3), start + 2, -1):
-        if text[at - 1].lower() in vowels and text[at].lower() not in vowels:
+        onset = text[at].lower() not in vowels + soft and text[at + 1].lower() in vowels
+        if onset and any(c.lower() in vowels for c in text[start:at]):
             return at
     return 0
 

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from random import Random
 
 import pytest
 
 from tests.generator import ROLES, Volume, make_volume
-from tests.generator.convention import dimensions
+from tests.generator.convention import dimensions, draw
 from tests.generator.kinds import KINDS
 
 SEEDS = range(1, 61)
@@ -113,7 +114,7 @@ def test_headings_stand_on_their_lines() -> None:
 def test_entries_and_counts_agree() -> None:
     for seed in SEEDS:
         made = volume(seed)
-        if made.convention["reference_number"] == "pooled":
+        if made.convention["reference_number"] == "pooled" or made.convention["entries"] == "two_in_line":
             continue
         starts = Counter(label.article for label in made.labels if label.role == "reference" and label.starts)
         for article in made.gold["articles"]:
@@ -128,13 +129,9 @@ def test_a_dimension_can_be_fixed() -> None:
 
 
 def test_two_hundred_volumes_show_every_value_of_every_dimension() -> None:
-    from random import Random
-
-    from tests.generator.convention import draw
-
     seen: dict[str, set[str]] = defaultdict(set)
     for seed in range(1, 201):
-        for name, value in draw(Random(seed)).items():
+        for name, value in draw(Random(seed)).items():  # noqa: S311
             seen[name].add(value)
     missing = {name: set(values) - seen[name] for name, values in dimensions().items()}
     assert not {name: values for name, values in missing.items() if values}

@@ -10,6 +10,7 @@ from tests.generator.bodies import Body
 from tests.generator.convention import Convention, data, draw
 from tests.generator.damage import damaged
 from tests.generator.facts import gold
+from tests.generator.fragments import end_cut, start_cut
 from tests.generator.fronts import Front
 from tests.generator.kinds import Facts, Unit, Volume
 from tests.generator.lists import Lists
@@ -17,6 +18,7 @@ from tests.generator.pages import Pages
 from tests.generator.people import Person
 from tests.generator.prose import LANGUAGES, Foreign, Prose, subject
 from tests.generator.render import Setter
+from tests.generator.texture import textured
 
 
 def make_volume(seed: int, sure: Mapping[str, str] | None = None) -> Volume:
@@ -24,17 +26,23 @@ def make_volume(seed: int, sure: Mapping[str, str] | None = None) -> Volume:
     rng = Random(seed)  # noqa: S311
     conv = draw(rng, sure)
     main = conv["languages"] if conv["languages"] != "mixed" else rng.choice(LANGUAGES)
-    fields = rng.sample(list(data("topics")), 3)
+    fields = rng.sample(list(data("topics")), rng.randint(3, 5))
     count = rng.randint(4, 14)
     journal = rng.choice(data("matter")[main]["journal"]) + rng.choice(["", ". " + _issue(rng, main)])
     facts: dict[int, Facts] = {}
     articles: list[list[Unit]] = []
+    taken: set[str] = set()  # how articles begin and end
     for n in range(1, count + 1):
         lang = rng.choice(LANGUAGES) if conv["languages"] == "mixed" else main
         field = fields[(n - 1) * len(fields) // count]
         facts[n] = Facts(lang)
-        articles.append(article(rng, conv, n, lang, field, facts[n]))
-    units = damaged(rng, conv, _volume(rng, conv, main, journal, fields, articles, facts))
+        articles.append(article(rng, conv, n, lang, field, facts[n], taken))
+    if conv["fragment"] == "start":
+        articles[0] = start_cut(articles[0], facts[1])
+    elif conv["fragment"] == "end":
+        articles[-1] = end_cut(articles[-1], facts[count])
+    units = _volume(rng, conv, main, journal, fields, articles, facts)
+    units = textured(rng, conv, damaged(rng, conv, units))
     authors = {n: ", ".join(f.authors[:2]) for n, f in facts.items()}
     setter = Setter(rng, conv, Pages(rng, conv, journal, authors, {}))
     setter.set(units)
@@ -62,6 +70,10 @@ def _volume(
     facts: dict[int, Facts],
 ) -> list[Unit]:
     """Return all units of a volume in their order."""
+    if conv["fragment"] == "start":
+        conv = {**conv, "imprint": "none", "board": "no", "preface": "no", "contents": "none"}
+    if conv["fragment"] == "end":
+        conv = {**conv, "imprint": "none", "contents": "none"}
     out: list[Unit] = []
     if conv["imprint"] == "start":
         out += furniture.imprint(rng, lang, journal)
@@ -77,6 +89,9 @@ def _volume(
         name = str(data("topics")[fields[now]]["section"][lang])
         if now != section:
             section = now
+            if n == 0 and conv["fragment"] == "start":
+                out += units
+                continue
             if conv["half_title"] == "yes":
                 out += furniture.half_title(rng, lang, now + 1, name)
             elif conv["section"] != "none":
@@ -101,7 +116,7 @@ def persons(rng: Random, lang: str, local: bool) -> list[Person]:
     return list(out.values())
 
 
-def article(rng: Random, conv: Convention, n: int, lang: str, field: str, facts: Facts) -> list[Unit]:
+def article(rng: Random, conv: Convention, n: int, lang: str, field: str, facts: Facts, taken: set[str]) -> list[Unit]:
     """Write one article."""
     about = subject(rng, field)
     local = conv["parallel"] != "none" or rng.random() < 0.4
@@ -122,13 +137,17 @@ def article(rng: Random, conv: Convention, n: int, lang: str, field: str, facts:
     blocks = front.further(further)
     back, facts.lists, facts.back_headings = lists.make()
     size = rng.choice([900, 1500, 2500, 4000, 6000])
-    body = Body(rng, conv, n, prose, facts).make(size)
+    if conv["body_start"] == "epigraph" and rng.random() < 0.6:
+        own += front.epigraph(prose)
+    body = Body(rng, conv, n, prose, facts).make(size, taken)
     if conv["statements"] != "none" and rng.random() < 0.8:
-        body += furniture.statements(rng, conv, lang, n)
+        said_of = furniture.statements(rng, conv, lang, n)
+        body, back = (body + said_of, back) if conv["statements_place"] == "before" else (body, back + said_of)
     end = front.dates(lang) if conv["dates"] == "end" else []
     said = _notices(rng, conv, lang, who, n, bool(further))
-    rights = furniture.licence(facts, n) if conv["licence"] == "end" else []
-    return [*own, *([] if behind else blocks), *body, *back, *(blocks if behind else []), *said, *end, *rights]
+    rights = furniture.licence(lang, who, n) if conv["licence"] == "end" else []
+    late = [*front.ending(prose), *(blocks if behind else [])]
+    return [*own, *([] if behind else blocks), *body, *back, *late, *said, *end, *rights]
 
 
 def _notices(rng: Random, conv: Convention, lang: str, who: list[Person], n: int, both: bool) -> list[Unit]:
