@@ -7,7 +7,7 @@ from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.front.heads import find_heads
-from zhinaq.recognise.front.people.affiliation import read_people
+from zhinaq.recognise.front.people.people import read_people
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.source import Edit

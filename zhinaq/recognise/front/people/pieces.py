@@ -19,6 +19,7 @@ TOKEN = re.compile(
     rf"|(?P<orcid>(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dXx]\b)"
     rf"|(?P<url>(?:https?://|www\.)\S+|\+?\d[\d\s()-]{{7,}}\d)"
     rf"|(?P<icon>\^\{{[^}}]*\}}|\u24d8|\bORCID(?:\s+iD)?\b:?)"
+    rf"|(?P<numero>\u2116\s*\d+(?:[/-]\d+)?)"
     rf"|(?P<number>\d{{1,2}}(?:\s?,\s?\d{{1,2}}(?!\d))*(?!\d)|\d+)"
     rf"|(?P<mark>[*\u2217\uff0a\u2020\u2021\u00a7\u00b6#\u2709\U0001f582\U0001f4e7\ufe0f{RAISED}\u02d2]"
     rf"[*\u2217\uff0a\u2020\u2021\u00a7\u00b6#\u2709\U0001f582\U0001f4e7\ufe0f{RAISED}\u02d2,]*"
@@ -92,9 +93,18 @@ def _conjunction() -> re.Pattern[str]:
 
 
 @cache
-def _tails() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    fold = lambda part, name: tuple(sorted({w.casefold() for w in all_words(name, part)}))  # noqa: E731
-    return fold("names", "surname_ends"), fold("encode", "patronymics"), frozenset(fold("names", "particles"))
+def _tails() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _folded("names", "surname_ends"), _folded("encode", "patronymics")
+
+
+def _folded(part: str, name: str) -> tuple[str, ...]:
+    return tuple(sorted({w.casefold() for w in all_words(name, part)}))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return frozenset(_folded("names", "particles"))
 
 
 def _shape(kind: str, word: str) -> tuple[str, frozenset[str]]:
@@ -103,9 +113,9 @@ def _shape(kind: str, word: str) -> tuple[str, frozenset[str]]:
         return ("I." if word[0].isupper() else "x."), frozenset()
     if kind != "word":
         return kind, frozenset()
-    ends, fathers, particles = _tails()
+    ends, fathers = _tails()
     low, more = word.casefold(), set()
-    if low in particles:
+    if low in particles():
         more.add("part")
     if len(word) > 3 and word[0].isupper():
         if low.endswith(fathers):
