@@ -27,8 +27,8 @@ class Style:
 
     def __post_init__(self) -> None:
         """Draw the shape of the names."""
-        forms = (self._before, self._after, self._full, self._two, self._two_back, self._middle)
-        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5))[0]
+        forms = (self._before, self._after, self._full, self._two, self._two_back, self._middle, self._inverted)
+        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5, 0.6))[0]
         space, case = self.r.choice(("", " ", " ")), self.r.random()
         tight = self.r.random() < 0.15
         broken = self.r.random() < 0.02
@@ -78,6 +78,9 @@ class Style:
 
     def _after(self, space: str, _: str) -> str:
         return self.word() + " " + self._initials(space)
+
+    def _inverted(self, space: str, _: str) -> str:
+        return self.word() + ", " + self._initials(space)
 
     def _full(self, *_: str) -> str:
         father = self.r.choice(self.words["fathers"])
@@ -201,19 +204,24 @@ def pooled(s: Style) -> Parts:
     """Names together, then institutions (marked when several), then contacts."""
     r = s.r
     count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
-    style = r.choice(("plain", "plain", "raised", "star", "letter")) if kinds > 1 or r.random() < 0.25 else ""
+    style = r.choice(("plain", "plain", "raised", "star", "letter")) if (kinds > 1 and r.random() < 0.85) or r.random() < 0.25 else ""
     before, gap = r.random() < 0.35, r.choice(("", "", " ", "\n"))
     if style and s.initialled and r.random() < 0.1:
         style, gap = "bare", r.choice(("", " "))
     sep = r.choice((", ", ", ", "; ", "\n", ",\n", " \u2022 ", " / ", " " if s.initialled else ", "))
     prefix = r.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.5))
+    if sep == " " and r.random() < 0.5:
+        sep = r.choice((" ", "  "))
+    row = style == "plain" and count > 1 and r.random() < 0.06
     last = r.choice((sep, f" {s.pick('and')} ", f", {s.pick('and')} " if s.words is WORDS["en"] else sep))
     degree = r.random() < 0.12
     out: Parts = [(r.choice(("Authors: ", "By ")), "O")] if r.random() < 0.03 and s.words is WORDS["en"] else []
+    for k in range(count if row else 0):
+        out += [("    " if k else "", ""), (str(min(r.randint(1, kinds or 1), 9)), "M"), ("\n" if k == count - 1 else "", "")]
     for k in range(count):
         out += [(last if k == count - 1 else sep, "")] * bool(k)
         own: Parts = []
-        if style:
+        if style and not row:
             own = mark(s, min(r.randint(1, max(kinds, 1)), 9), style)
             if r.random() < 0.15 and style == "plain":
                 own += [(",", ""), (str(min(kinds + 1, 9)), "M")]
@@ -222,6 +230,8 @@ def pooled(s: Style) -> Parts:
         name += [(s.name(), "N")]
         if degree:
             name = name + [(", ", "")] + posts(s) if r.random() < 0.6 else [(s.pick("posts"), "P"), (" ", "")] + name
+        if r.random() < 0.02 and s.initialled and not degree:
+            name += [(r.choice((" ", ", ")), ""), *name]
         if r.random() < 0.04:
             name += [(r.choice((" ", "")) + "^{id}", "M")]
         out += own + [(gap, "")] + name + star if before else name + [(gap, "")] * bool(own) + own + star

@@ -277,15 +277,24 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
 
 
 def _settled(people: People) -> People:
-    """Drop names printed twice."""
-    seen: set[tuple[str, ...]] = set()
-    once = []
+    """Drop names printed twice, in full or by initials; stars that mark affiliations say nothing of an address."""
+    once: list[Person] = []
     for person in people.persons:
-        key = tuple(sorted(re.findall(r"[^\W\d_]+", person.text.chars.casefold())))
-        if key not in seen:
+        if not any(_again(person.text.chars, p.text.chars) for p in once):
             once.append(person)
-        seen.add(key)
-    if any("*" in m for a in people.affiliations for m in a.marks):  # stars are the marks of affiliations here
+    if any("*" in m for a in people.affiliations for m in a.marks):
         once = [replace(p, marks=(*p.marks, *p.stars), stars=()) for p in once]
     people.persons = once
     return people
+
+
+def _again(name: str, before: str) -> bool:
+    """Tell whether a name is one printed before: the same words, each whole or by its first letter."""
+    first, second = (re.findall(r"[^\W\d_]+", x.casefold()) for x in (name, before))
+    if sorted(first) == sorted(second):
+        return True
+    whole = [w for w in first if len(w) > 2]
+    short = [w for w in first if len(w) <= 2]
+    left = [w for w in second if w not in whole]
+    return bool(short) and len(left) == len(second) - len(whole) and len(whole) == 1 and all(
+        any(w.startswith(x) and len(w) > len(x) for w in left) for x in short)  # fmt: skip

@@ -160,6 +160,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
     tops = [_lists(found[a:b]) for a, b in runs]
     of_line = {n: _lists([p for p, k in zip(found, lines, strict=True) if k == n]) for n in set(lines)}
     where = {i: k for k, (a, b) in enumerate(runs) for i in range(a, b)}
+    runs_of = [sign.split(" ")[0] for sign in signs]
     out = []
     for i, piece in enumerate(found):
         k = where[i]
@@ -167,6 +168,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
         gap, follow = _flags(piece.gap), _flags(found[i + 1].gap) if i + 1 < len(found) else "$"
         hold = "?" if named is None else "y" if lines[i] in named else "n"
         place = min(i - runs[k][0], 3)
+        next_shape = found[i + 1].shape if i + 1 < runs[k][1] else "$"
         out.append([
             "0 " + base[i], "s " + piece.shape, "-1 " + before, "+1 " + after, f"-0 {before} {base[i]}",
             f"0+ {base[i]} {after}", f"g {piece.shape} {gap}", f"f {piece.shape} {follow}",
@@ -174,7 +176,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
             f"r {place} {signs[k]}", f"rl {tops[k]}", f"rl {piece.shape} {tops[k]}",
             f"r- {tops[k - 1] if k else '^'}", f"r+ {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"rs+ {piece.shape} {signs[k + 1] if k + 1 < len(runs) else '$'}",
-            f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
+            f"q {runs_of[k]} {found[i - 1].shape if i > runs[k][0] else '^'} {piece.shape} {next_shape}", f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"l {piece.shape} {of_line[lines[i]]}", f"h {hold} {piece.shape}", f"h {hold} {place} {signs[k]}",
             f"n {min(lines[i] - lines[0], 2)} {piece.shape}",
         ])  # fmt: skip
