@@ -29,14 +29,19 @@ class Style:
 
     def __post_init__(self) -> None:
         """Draw the shape of the names."""
-        forms = (self._before, self._after, self._full, self._two, self._two_back, self._middle)
-        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5))[0]
+        forms = (self._before, self._after, self._full, self._two, self._two_back, self._middle, self._inverted)
+        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5, 0.6))[0]
         space, case = self.r.choice(("", " ", " ")), self.r.random()
         tight = self.r.random() < 0.15
+        broken = self.r.random() < 0.02
         loose, inner = self.r.random() < 0.03, self.r.random() < 0.01
 
         def name() -> str:
             made = form(space, "" if tight else " ")
+            if broken and self.r.random() < 0.5:
+                last = max(re.findall(r"\w+", made), key=len)
+                at = self.r.choice((1, len(last) // 2, len(last) - 2)) if len(last) > 5 else 0
+                made = made.replace(last, f"{last[:at]} {last[at:]}" if at else last)
             if loose and self.r.random() < 0.5:
                 made = made.replace(".", "", 1)
             if inner and self.r.random() < 0.5 and ". " in made:
@@ -49,7 +54,7 @@ class Style:
             return made
 
         self.name = name
-        self.capitals = self.r.random() < 0.05
+        self.capitals = self.r.random() < 0.08
         self.initialled = form in (self._before, self._after) and case >= 0.12
 
     def word(self) -> str:
@@ -75,6 +80,9 @@ class Style:
 
     def _after(self, space: str, _: str) -> str:
         return self.word() + " " + self._initials(space)
+
+    def _inverted(self, space: str, _: str) -> str:
+        return self.word() + ", " + self._initials(space)
 
     def _full(self, *_: str) -> str:
         father = self.r.choice(self.words["fathers"])
@@ -139,7 +147,11 @@ def institution(s: Style, units: float = 0.25, place: float = 0.75) -> Parts:
     """Return an institution, at times behind a unit whose head is named, at times with its place."""
     r = s.r
     out: Parts = []
-    if r.random() < units and s.words["heads"] and s.words["units"]:
+    if r.random() < units and not s.words["heads"]:
+        out = [(s.pick("units") + " " + s.pick("behind"), "A")]
+        if r.random() < 0.8:
+            out += [(r.choice((", ", ", ", " ")), ""), (s.pick("institutions"), "a")]
+    elif r.random() < units and s.words["heads"]:
         out = [(s.pick("heads"), "P"), (" ", ""), (s.pick("units"), "A")]
         if r.random() < 0.8:
             out += [(r.choice((" ", ", ", ", ")), ""), (s.pick("institutions"), "a")]
@@ -166,6 +178,10 @@ def contact(s: Style, label: float = 0.5) -> Parts:
     if r.random() < label:
         out += [(s.pick("mail"), "C"), (r.choice((": ", ":", " ")), "")]
     out += [(mail, "C")]
+    if r.random() < 0.1:
+        number = r.choice(("", "+")) + r.choice("78") + r.choice((" ", "-")) + " ".join(str(r.randint(100, 999)) for _ in "123")
+        said = [(r.choice(("Phone", "tel.", "\u0442\u0435\u043b.", "Tel", "\u043c\u043e\u0431.")) + r.choice((" ", ": ")), "C")]
+        out += [(", ", ""), *(said if r.random() < 0.8 else []), (number, "C")]
     if r.random() < 0.2:
         code = "-".join(f"{r.randint(0, 9999):04d}" for _ in range(4))
         orcid = [(r.choice(("ORCID: ", "https://orcid.org/", "ORCID ID: ", "")) + code, "C")]
@@ -192,19 +208,24 @@ def pooled(s: Style) -> Parts:
     """Names together, then institutions (marked when several), then contacts."""
     r = s.r
     count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
-    style = r.choice(("plain", "plain", "raised", "star", "letter")) if kinds > 1 or r.random() < 0.25 else ""
+    style = r.choice(("plain", "plain", "raised", "star", "letter")) if (kinds > 1 and r.random() < 0.85) or r.random() < 0.25 else ""
     before, gap = r.random() < 0.35, r.choice(("", "", " ", "\n"))
     if style and s.initialled and r.random() < 0.1:
         style, gap = "bare", r.choice(("", " "))
     sep = r.choice((", ", ", ", "; ", "\n", ",\n", " \u2022 ", " / ", " " if s.initialled else ", "))
     prefix = r.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.5))
+    if sep == " " and r.random() < 0.5:
+        sep = r.choice((" ", "  "))
+    row = style == "plain" and count > 1 and r.random() < 0.06
     last = r.choice((sep, f" {s.pick('and')} ", f", {s.pick('and')} " if s.words is WORDS["en"] else sep))
     degree = r.random() < 0.12
     out: Parts = [(r.choice(("Authors: ", "By ")), "O")] if r.random() < 0.03 and s.words is WORDS["en"] else []
+    for k in range(count if row else 0):
+        out += [("    " if k else "", ""), (str(min(r.randint(1, kinds or 1), 9)), "M"), ("\n" if k == count - 1 else "", "")]
     for k in range(count):
         out += [(last if k == count - 1 else sep, "")] * bool(k)
         own: Parts = []
-        if style:
+        if style and not row:
             own = mark(s, min(r.randint(1, max(kinds, 1)), 9), style)
             if r.random() < 0.15 and style == "plain":
                 own += [(",", ""), (str(min(kinds + 1, 9)), "M")]
@@ -213,6 +234,8 @@ def pooled(s: Style) -> Parts:
         name += [(s.name(), "N")]
         if degree:
             name = name + [(", ", "")] + posts(s) if r.random() < 0.6 else [(s.pick("posts"), "P"), (" ", "")] + name
+        if r.random() < 0.02 and s.initialled and not degree:
+            name += [(r.choice((" ", ", ")), ""), *name]
         if r.random() < 0.04:
             name += [(r.choice((" ", "")) + "^{id}", "M")]
         out += own + [(gap, "")] + name + star if before else name + [(gap, "")] * bool(own) + own + star
@@ -239,8 +262,17 @@ def pooled(s: Style) -> Parts:
     return out + _ending(s, line)
 
 
+def _mails(s: Style, count: int) -> Parts:
+    """Return the addresses of all persons under them."""
+    sep = s.r.choice((", ", "; ", "\n"))
+    found = [contact(s, s.r.choice((0.0, 0.0, 1.0))) for _ in range(count)]
+    return [("\n", ""), *(part for k, x in enumerate(found) for part in [(sep if k else "", ""), *x])]
+
+
 def _ending(s: Style, line: str) -> Parts:
     r = s.r
+    if r.random() < 0.1:
+        return _mails(s, r.randint(1, 4))
     if r.random() < 0.45:
         lead: Parts = [("*", "M")] if r.random() < 0.4 else []
         if r.random() < 0.5:
@@ -260,8 +292,9 @@ def one_line(s: Style) -> Parts:
     end = ")" if sign == " (" else ""
     post, place, mail = r.choice((0.0, 0.5, 1.0)), r.choice((0.0, 0.6, 1.0)), r.choice((0.0, 0.8, 1.0))
     unit, no_institution = r.choice((0.1, 0.5, 0.9)), r.choice((0.0, 0.0, 0.25))
-    before, behind = r.random() < 0.08, r.choice((0.0, 0.0, 0.0, 0.5))
+    before, behind = r.random() < 0.16, r.choice((0.0, 0.0, 0.0, 0.5))
     prefix, early = r.choice((0.0, 0.0, 0.0, 0.0, 0.5)), r.random() < 0.06
+    late = not early and r.random() < 0.1
     out: Parts = []
     for k in range(count):
         out += [(sep, "")] * bool(k)
@@ -288,8 +321,10 @@ def one_line(s: Style) -> Parts:
             body = [(s.pick("places"), "L")]
         if body:
             out += [(sign, ""), *body, (end, "")]
-        if r.random() < mail and not early:
+        if r.random() < mail and not early and not late:
             out += [(r.choice((", ", ", ", " ", ". ", "; ", "\n")), ""), *contact(s, 0.4)]
+    if late:
+        out += _mails(s, count)
     return out + ([(".", "")] if r.random() < 0.15 else [])
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from zhinaq.recognise.front.people.affiliation import read_people
-
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
+from zhinaq.recognise.front.people.people import read_people
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.source import Edit

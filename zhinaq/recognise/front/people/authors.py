@@ -117,10 +117,13 @@ def _orcids(people: People) -> dict[int, str]:
     found: dict[int, str] = {}
     for contact in (c for c in people.contacts if c.orcids):
         own = [k for k, p in enumerate(persons) if p.group == contact.group and k not in found]
-        near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", contact.line.text)}
-        match = own if len(own) == 1 else [k for k in own if skeleton(surname_of(persons[k].text.chars)) in near]
-        if match:
-            found[match[0]] = contact.orcids[0]
+        if len(own) == len(contact.orcids) == 1:
+            found[own[0]] = contact.orcids[0]
+            continue
+        for piece in contact.line.text.split(";"):
+            near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
+            match = [k for k, p in enumerate(persons) if k not in found and skeleton(surname_of(p.text.chars)) in near]
+            found |= {match[0]: o for o in contact.orcids if o in piece and match}
     return found
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from zhinaq.block import Text
+from zhinaq.block import Mark, Text
 from zhinaq.recognise.front.people.cut import Span, spans
 from zhinaq.recognise.front.people.marks import given_marks, is_star, mark_numbers
-from zhinaq.recognise.front.people.pieces import BREAKS, MAIL
+from zhinaq.recognise.front.people.pieces import BREAKS, MAIL, particles
 from zhinaq.recognise.joined import Joined, join
 from zhinaq.signs import cues
 from zhinaq.signs.words import opening, whole
@@ -17,6 +17,8 @@ from zhinaq.source import Line
 
 EDGES = " \t\n\v,;:*_.\u2217\U0001f582\u2709\ufe0f\u2013\u2014-/|"
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
+MARK_INSIDE = re.compile(r"\^\{[^}]*\}|[\d*\u2217\u00b9\u00b2\u00b3\u2070-\u2079]+(?:,\d+)*")
+BROKEN = re.compile(r"(?<!\w)([^\W\d_]+) (?=([^\W\d_]{2,})(?![\w.]))\2")
 OPENING, CLOSING = '"\u00ab\u201c\u201e(', '"\u00bb\u201d)'
 UNDER = frozenset(("nl", "bl"))
 
@@ -91,7 +93,8 @@ def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> 
             people.persons.append(_person(joined, span, marks[i], groups[i]))
     _with_posts(people, chars, found, groups)
     for first, last in _institutions(chars, found):
-        people.affiliations += _affiliation(joined, found, first, last, leads.get(first, ()), groups[last])
+        start = _with_long_posts(chars, found, first, last)
+        people.affiliations += _affiliation(joined, found, start, last, leads.get(first, ()), groups[last])
     _contacts(people, joined, found, groups)
     people.others = [
         (chars[s.at : s.end], joined.line_at(s.at)) for s in found if s.kind == "other" and not _label(chars, s)
@@ -137,26 +140,34 @@ def _leads_name(found: Sequence[Span], i: int) -> bool:
     before = next((s for s in reversed(found[:i]) if s.kind not in ("mark", "post")), None)
     if before is None or before.kind != "name":
         return not (found[i].gap & UNDER and after.gap & UNDER and before)
-    return bool(found[i].gap & BREAKS) and not after.gap & (BREAKS - {"."})
+    first = next(s.kind for s in found if s.kind in ("name", "post", "institution"))
+    glued = not after.gap & (BREAKS - {"."})
+    return bool(found[i].gap & BREAKS) and (glued or (first == "post" and bool(found[i].gap & {"nl", "bl", ";"})))
 
 
 def _person(joined: Joined, span: Span, marks: Sequence[str], group: int) -> Person:
-    """Return a person, marks that stand inside the name taken out of it."""
-    cut = [
-        m.span()
-        for m in re.finditer(
-            r"\^\{[^}]*\}|[\d*\u2217\u00b9\u00b2\u00b3\u2070-\u2079]+(?:,\d+)*", joined.chars[span.at : span.end]
-        )
-    ]
-    inner = [joined.chars[span.at + a : span.at + b] for a, b in cut]
+    """Return a person, marks that stand inside the name taken out of it, a surname broken by a space made whole."""
+    printed = joined.chars[span.at : span.end]
+    inner = list(MARK_INSIDE.finditer(printed))
     text, at = Text(), span.at
-    for a, b in cut:
-        text, at = text + joined.text[at : span.at + a], span.at + b
-    text = (text + joined.text[at : span.end]).strip(" ,;")
-    every = [*marks, *inner]
+    for match in inner:
+        text, at = text + joined.text[at : span.at + match.start()], span.at + match.end()
+    text = _whole((text + joined.text[at : span.end]).strip(" ,;"))
+    every = [*marks, *(m.group() for m in inner)]
     numbers = tuple(dict.fromkeys(n for m in every for n in mark_numbers(m)))
     stars = tuple(m.strip() for m in every if is_star(m))
     return Person(text, joined.line_at(span.at), joined.line_at(span.end - 1), numbers, stars, "", group)
+
+
+def _whole(name: Text) -> Text:
+    """Join a word of a name that extraction broke by a space: its rest in small letters is no particle."""
+    for match in BROKEN.finditer(name.chars):
+        head, rest = match.groups()
+        if rest.islower() and not {rest, head.casefold()} & particles():
+            whole = head + rest
+            fixed = Text(whole, (Mark(0, "sic", match.group(), len(whole)),))
+            return name[: match.start()] + fixed + _whole(name[match.end() :])
+    return name
 
 
 def _with_posts(people: People, chars: str, found: Sequence[Span], groups: Sequence[int]) -> None:
@@ -220,6 +231,17 @@ def _institutions(chars: str, found: Sequence[Span]) -> list[tuple[int, int]]:
     return out
 
 
+def _with_long_posts(chars: str, found: Sequence[Span], first: int, last: int) -> int:
+    """Return where an affiliation opens: at the posts before it in its line, when without them most would be gone."""
+    at = first
+    while at and found[at - 1].kind == "post" and not found[at].gap & UNDER:
+        at -= 1
+    if found[first].kind == "place" or at == first or found[at - 1].kind != "name" or found[at].gap & UNDER:
+        return first
+    whole, own = (cues.letters(chars[found[k].at : found[last].end]) for k in (at, first))
+    return at if 2 * own < whole else first
+
+
 def _affiliation(
     joined: Joined, found: Sequence[Span], first: int, last: int, marks: tuple[str, ...], group: int
 ) -> list[Affiliation]:
@@ -260,15 +282,24 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
 
 
 def _settled(people: People) -> People:
-    """Drop names printed twice."""
-    seen: set[tuple[str, ...]] = set()
-    once = []
+    """Drop names printed twice, in full or by initials; stars that mark affiliations say nothing of an address."""
+    once: list[Person] = []
     for person in people.persons:
-        key = tuple(sorted(re.findall(r"[^\W\d_]+", person.text.chars.casefold())))
-        if key not in seen:
+        if not any(_again(person.text.chars, p.text.chars) for p in once):
             once.append(person)
-        seen.add(key)
-    if any("*" in m for a in people.affiliations for m in a.marks):  # stars are the marks of affiliations here
+    if any("*" in m for a in people.affiliations for m in a.marks):
         once = [replace(p, marks=(*p.marks, *p.stars), stars=()) for p in once]
     people.persons = once
     return people
+
+
+def _again(name: str, before: str) -> bool:
+    """Tell whether a name is one printed before: the same words, each whole or by its first letter."""
+    first, second = (re.findall(r"[^\W\d_]+", x.casefold()) for x in (name, before))
+    if sorted(first) == sorted(second):
+        return True
+    whole = [w for w in first if len(w) > 2]
+    short = [w for w in first if len(w) <= 2]
+    left = [w for w in second if w not in whole]
+    return bool(short) and len(left) == len(second) - len(whole) and len(whole) == 1 and all(
+        any(w.startswith(x) and len(w) > len(x) for w in left) for x in short)  # fmt: skip

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     rf"|(?P<orcid>(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dXx]\b)"
     rf"|(?P<url>(?:https?://|www\.)\S+|\+?\d[\d\s()-]{{7,}}\d)"
     rf"|(?P<icon>\^\{{[^}}]*\}}|\u24d8|\bORCID(?:\s+iD)?\b:?)"
+    rf"|(?P<numero>\u2116\s*\d+(?:[/-]\d+)?)"
     rf"|(?P<number>\d{{1,2}}(?:\s?,\s?\d{{1,2}}(?!\d))*(?!\d)|\d+)"
     rf"|(?P<mark>[*\u2217\uff0a\u2020\u2021\u00a7\u00b6#\u2709\U0001f582\U0001f4e7\ufe0f{RAISED}\u02d2]"
     rf"[*\u2217\uff0a\u2020\u2021\u00a7\u00b6#\u2709\U0001f582\U0001f4e7\ufe0f{RAISED}\u02d2,]*"
@@ -92,16 +93,18 @@ def _conjunction() -> re.Pattern[str]:
 
 
 @cache
-def _tails() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    return (
-        tuple(_folded("surname_ends", "names")),
-        tuple(_folded("patronymics", "encode")),
-        frozenset(_folded("particles", "names")),
-    )
+def _tails() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _folded("names", "surname_ends"), _folded("encode", "patronymics")
 
 
-def _folded(name: str, part: str) -> list[str]:
-    return sorted({w.casefold() for w in all_words(name, part)})
+def _folded(part: str, name: str) -> tuple[str, ...]:
+    return tuple(sorted({w.casefold() for w in all_words(name, part)}))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return frozenset(_folded("names", "particles"))
 
 
 def _shape(kind: str, word: str) -> tuple[str, frozenset[str]]:
@@ -110,9 +113,9 @@ def _shape(kind: str, word: str) -> tuple[str, frozenset[str]]:
         return ("I." if word[0].isupper() else "x."), frozenset()
     if kind != "word":
         return kind, frozenset()
-    ends, fathers, particles = _tails()
+    ends, fathers = _tails()
     low, more = word.casefold(), set()
-    if low in particles:
+    if low in particles():
         more.add("part")
     if len(word) > 3 and word[0].isupper():
         if low.endswith(fathers):
@@ -157,6 +160,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
     tops = [_lists(found[a:b]) for a, b in runs]
     of_line = {n: _lists([p for p, k in zip(found, lines, strict=True) if k == n]) for n in set(lines)}
     where = {i: k for k, (a, b) in enumerate(runs) for i in range(a, b)}
+    runs_of = [sign.split(" ")[0] for sign in signs]
     out = []
     for i, piece in enumerate(found):
         k = where[i]
@@ -164,6 +168,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
         gap, follow = _flags(piece.gap), _flags(found[i + 1].gap) if i + 1 < len(found) else "$"
         hold = "?" if named is None else "y" if lines[i] in named else "n"
         place = min(i - runs[k][0], 3)
+        next_shape = found[i + 1].shape if i + 1 < runs[k][1] else "$"
         out.append([
             "0 " + base[i], "s " + piece.shape, "-1 " + before, "+1 " + after, f"-0 {before} {base[i]}",
             f"0+ {base[i]} {after}", f"g {piece.shape} {gap}", f"f {piece.shape} {follow}",
@@ -171,7 +176,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
             f"r {place} {signs[k]}", f"rl {tops[k]}", f"rl {piece.shape} {tops[k]}",
             f"r- {tops[k - 1] if k else '^'}", f"r+ {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"rs+ {piece.shape} {signs[k + 1] if k + 1 < len(runs) else '$'}",
-            f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
+            f"q {runs_of[k]} {found[i - 1].shape if i > runs[k][0] else '^'} {piece.shape} {next_shape}", f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"l {piece.shape} {of_line[lines[i]]}", f"h {hold} {piece.shape}", f"h {hold} {place} {signs[k]}",
             f"n {min(lines[i] - lines[0], 2)} {piece.shape}",
         ])  # fmt: skip
