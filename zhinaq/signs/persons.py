@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from zhinaq.signs.names import conjunction
 from zhinaq.signs.words import all_words, any_of, whole
@@ -86,8 +86,12 @@ def name_probability(text: str) -> float:
 def _masked(text: str) -> str:
     """Put signs for the letters of posts, institutions and places, so that no name runs into them."""
     for name, sign in (("degree", POST), ("institution", INSTITUTION), ("place", PLACE)):
-        text = whole(name).sub(lambda m, sign=sign: _sign(m.group(), sign), text)
+        text = whole(name).sub(partial(_signed, sign), text)
     return text
+
+
+def _signed(sign: str, found: re.Match[str]) -> str:
+    return _sign(found.group(), sign)
 
 
 def _sign(word: str, sign: str) -> str:
