@@ -6,10 +6,16 @@ import re
 
 from zhinaq.signs import cues
 from zhinaq.signs.names import likely_person, names
+from zhinaq.signs.persons import name_spans
 from zhinaq.signs.words import whole
 
 INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.\s?-?(?:[^\W\d_]{1,2}\.)?")
 CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_'\u2019-]+")
+
+
+def bucket(probability: float) -> str:
+    """Return how likely a name is, in a word."""
+    return "sure" if probability > 0.9 else "likely" if probability > 0.6 else "maybe"
 
 
 def signs(clean: str) -> list[str]:
@@ -29,6 +35,11 @@ def signs(clean: str) -> list[str]:
         out.append("bracket")
     if len(clean) > 300 or capitalised < 2 and not found:
         return out
+    spans = name_spans(clean)
+    if spans:
+        best = max(x.probability for x in spans)
+        whole_line = sum(x.end - x.at for x in spans) > 0.8 * len(clean)
+        out.append(f"name-{bucket(best)}" + ("-whole" if whole_line else ""))
     people = names(clean)
     if not people:
         return out
