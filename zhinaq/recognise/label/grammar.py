@@ -39,6 +39,7 @@ WALLS: dict[str, tuple[str, ...]] = {
     "no-letters": ("title", "title+", "begin", "abstract", "keywords", "list", "section"),
     "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list"),
     "reference-heading": ("title", "title+", "byline", "people", "section", "begin"),
+    "prose": ("section",),
 }
 FRAGMENT = ("matter", "start", "body", "back", "late")  # zones that a text may open in: it may begin in mid-article
 
@@ -74,7 +75,12 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
         return role.rstrip("+") == new.rstrip("+") and (zone == into or (zone, into) == ("start", "own"))
     if into == "parallel" and zone != "parallel":
         return new in ("title", "byline", "abstract", "keywords", "code")
-    if zone == "body" and (role == "begin" and into not in ("body", "back") or into == "late" and new not in OPENING):
+    if zone == "body" and (
+        role in ("begin", "heading", "heading+")
+        and into not in ("body", "back")
+        or into == "late"
+        and new not in OPENING
+    ):
         return False  # a text is more than one line; nothing but a title or a summary opens a block behind it
     if into == "body":
         return new == ("body" if zone == "body" else "begin")

@@ -1,10 +1,7 @@
-"""Learn the weights of line roles: a conditional random field over the automaton, from lines whose states are narrowed.
+"""A conditional random field over the automaton of line roles, learned from lines whose states are narrowed.
 
-    python scripts/learn_labels.py TEXTS.. -o zhinaq/recognise/label/weights.tsv
-
-Needs numpy (here only). Lines with several possible states are summed over (hidden CRF: gradient = expectation within
-what is allowed minus expectation over all paths). AdaGrad, a text at a time, in a fixed order; weights are rounded and
-written as text, sorted, so that the same data give the same bytes.
+Lines with several possible states are summed over: the gradient is the expectation within what is allowed, minus the
+expectation over all paths (a hidden CRF; Quattoni et al. 2007). AdaGrad, a text at a time, in a fixed order.
 """
 
 from __future__ import annotations
@@ -23,7 +20,7 @@ ROLE_OF = np.array([ROLES.index(r) for _, r in states()])
 ZONE_OF = np.array([ZONE_NAMES.index(z) for z, _ in states()])
 MAY = np.array([[may_follow(a, b) for b in states()] for a in states()])
 FIRST = np.array([z in FRAGMENT for z, _ in states()], dtype=float)
-RATE, RIDGE, EPOCHS, SELDOM = 0.12, 1e-5, 12, 6
+RATE, RIDGE, EPOCHS, SELDOM = 0.12, 1e-5, 7, 6
 
 
 @dataclass
