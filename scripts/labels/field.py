@@ -20,7 +20,7 @@ ROLE_OF = np.array([ROLES.index(r) for _, r in states()])
 ZONE_OF = np.array([ZONE_NAMES.index(z) for z, _ in states()])
 MAY = np.array([[may_follow(a, b) for b in states()] for a in states()])
 FIRST = np.array([z in FRAGMENT for z, _ in states()], dtype=float)
-RATE, RIDGE, EPOCHS, SELDOM = 0.12, 1e-5, 7, 6
+RATE, RIDGE, EPOCHS, SELDOM = 0.12, 1e-5, 8, 6
 
 
 @dataclass
