@@ -50,7 +50,11 @@ def spans(text: str, starts: Sequence[int] = (0,), named: Collection[int] | None
     out: list[Span] = []
     for piece, label in zip(found, path, strict=True):
         kind = KINDS[label.upper()]
-        same = bool(out) and out[-1].kind == kind and (label.islower() or (label in "LCO" and not piece.gap & {"nl", "bl"}))
+        same = (
+            bool(out)
+            and out[-1].kind == kind
+            and (label.islower() or (label in "LCO" and not piece.gap & {"nl", "bl"}))
+        )
         if same:
             out[-1] = Span(kind, out[-1].at, piece.end, out[-1].gap, out[-1].glued)
         else:

@@ -78,7 +78,11 @@ def _row(chars: str, found: Sequence[Span]) -> dict[int, tuple[int, str]]:
     names = [k for k, s in enumerate(found) if s.kind == "name"]
     first = names[0] if names else 0
     above = [k for k in range(first) if found[k].kind == "mark" and mark_numbers(chars[found[k].at : found[k].end])]
-    among = [k for k in range(first, names[-1] if names else 0) if found[k].kind == "mark" and mark_numbers(chars[found[k].at : found[k].end])]
+    among = [
+        k
+        for k in range(first, names[-1] if names else 0)
+        if found[k].kind == "mark" and mark_numbers(chars[found[k].at : found[k].end])
+    ]
     if len(above) != len(names) or len(names) < 2 or among:
         return {}
     return {k: (n, chars[found[k].at : found[k].end]) for k, n in zip(above, names, strict=True)}
