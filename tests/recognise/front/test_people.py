@@ -20,9 +20,7 @@ def read(text: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def author(text: str) -> dict[str, object]:
-    (block,) = [
-        b for b in people_blocks(read_people(lines_of(text)), "en", "test", Report()) if b.role == "author"
-    ]
+    (block,) = [b for b in people_blocks(read_people(lines_of(text)), "en", "test", Report()) if b.role == "author"]
     return dict(block.data)
 
 
