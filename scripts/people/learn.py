@@ -40,7 +40,7 @@ def gold(parts: Parts, found: list[Piece]) -> list[str]:
 
 def learn(cases: int, rounds: int) -> dict[str, list[int]]:
     """Train an averaged structured perceptron and return its weights as whole numbers."""
-    r = random.Random(SEED)
+    r = random.Random(SEED)  # noqa: S311  # invented lines, no secret
     data = []
     for _ in range(cases):
         parts, named = case(r)

@@ -179,8 +179,19 @@ def contact(s: Style, label: float = 0.5) -> Parts:
         out += [(s.pick("mail"), "C"), (r.choice((": ", ":", " ")), "")]
     out += [(mail, "C")]
     if r.random() < 0.1:
-        number = r.choice(("", "+")) + r.choice("78") + r.choice((" ", "-")) + " ".join(str(r.randint(100, 999)) for _ in "123")
-        said = [(r.choice(("Phone", "tel.", "\u0442\u0435\u043b.", "Tel", "\u043c\u043e\u0431.")) + r.choice((" ", ": ")), "C")]
+        number = (
+            r.choice(("", "+"))
+            + r.choice("78")
+            + r.choice((" ", "-"))
+            + " ".join(str(r.randint(100, 999)) for _ in "123")
+        )
+        said = [
+            (
+                r.choice(("Phone", "tel.", "\u0442\u0435\u043b.", "Tel", "\u043c\u043e\u0431."))
+                + r.choice((" ", ": ")),
+                "C",
+            )
+        ]
         out += [(", ", ""), *(said if r.random() < 0.8 else []), (number, "C")]
     if r.random() < 0.2:
         code = "-".join(f"{r.randint(0, 9999):04d}" for _ in range(4))
@@ -208,7 +219,11 @@ def pooled(s: Style) -> Parts:
     """Names together, then institutions (marked when several), then contacts."""
     r = s.r
     count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
-    style = r.choice(("plain", "plain", "raised", "star", "letter")) if (kinds > 1 and r.random() < 0.85) or r.random() < 0.25 else ""
+    style = (
+        r.choice(("plain", "plain", "raised", "star", "letter"))
+        if (kinds > 1 and r.random() < 0.85) or r.random() < 0.25
+        else ""
+    )
     before, gap = r.random() < 0.35, r.choice(("", "", " ", "\n"))
     if style and s.initialled and r.random() < 0.1:
         style, gap = "bare", r.choice(("", " "))
@@ -216,12 +231,16 @@ def pooled(s: Style) -> Parts:
     prefix = r.choice((0.0, 0.0, 0.0, 0.0, 0.0, 0.5))
     if sep == " " and r.random() < 0.5:
         sep = r.choice((" ", "  "))
-    row = style == "plain" and count > 1 and r.random() < 0.06
+    row = style == "plain" and count > 1 and r.random() < 0.12
     last = r.choice((sep, f" {s.pick('and')} ", f", {s.pick('and')} " if s.words is WORDS["en"] else sep))
     degree = r.random() < 0.12
     out: Parts = [(r.choice(("Authors: ", "By ")), "O")] if r.random() < 0.03 and s.words is WORDS["en"] else []
     for k in range(count if row else 0):
-        out += [("    " if k else "", ""), (str(min(r.randint(1, kinds or 1), 9)), "M"), ("\n" if k == count - 1 else "", "")]
+        out += [
+            ("    " if k else "", ""),
+            (str(min(r.randint(1, kinds or 1), 9)), "M"),
+            ("\n" if k == count - 1 else "", ""),
+        ]
     for k in range(count):
         out += [(last if k == count - 1 else sep, "")] * bool(k)
         own: Parts = []
@@ -248,17 +267,12 @@ def pooled(s: Style) -> Parts:
     line = r.choice(("\n", "\n", "\v"))
     if r.random() < 0.1 and not degree and count < 4:
         out += [(line, "")] + posts(s, caps=r.random() < 0.4)
+    run_on = r.random() < 0.25
     for k in range(kinds):
         lead = mark(s, k + 1, style) + [(r.choice(("", " ", "\n")), "")] if style else []
         open_, close = ("(", ")") if not style and r.random() < 0.1 else ("", "")
-        out += [
-            (line if not k or r.random() < 0.8 else "; ", ""),
-            *lead,
-            (open_, ""),
-            *institution(s, 0.05),
-            (close, ""),
-        ]
-        out += [(r.choice((",", ";", ".", "", "")), "")]
+        out += [(line if not k or not run_on else "; ", ""), *lead, (open_, ""), *institution(s, 0.05), (close, "")]
+        out += [(r.choice((",", ";", ".", "", "")), "")] if not run_on or k == kinds - 1 else []
     return out + _ending(s, line)
 
 

@@ -25,7 +25,7 @@ CITED = re.compile(r"//|(?<!\d)(?:1[89]|20)\d\d(?!\d)|\[\d|^\s*\[?\d{1,3}[\].]\s
 # log-odds of the forms, and of what stands in a name and around it
 FORMS = {"before": 2.2, "after": 2.4, "middle": 2.2, "full": -0.4}
 SECOND_INITIAL, PATRONYMIC, SURNAME, MIXED_CASE, CAPITALS, SINGLE_INITIAL = 1.0, 3.2, 1.3, 1.2, -1.0, -0.3
-HEADING, NUMERAL, RUNNING, FULL_RUNNING, IN_INSTITUTION = -4.0, -3.5, -2.8, -4.0, -3.0
+HEADING, NUMERAL, RUNNING, FULL_RUNNING, IN_INSTITUTION = -4.0, -3.5, -3.6, -4.0, -3.0
 MARKED, POST_BESIDE, INSTITUTION_BEHIND, ONLY_NAMES = 1.8, 1.8, 1.2, 1.2
 REFERENCE, SENTENCE, FOUR_WORDS = -2.5, -1.5, -1.0
 POST, INSTITUTION, PLACE, SHORT = "\x01", "\x02", "\x03", 4
@@ -47,8 +47,8 @@ def _names() -> re.Pattern[str]:
     later = rf"(?:\s(?:{small}\s)?{WORD}{END}(?!\.))"
     return re.compile(
         rf"{EDGE}(?:(?P<before>{INITIALS}\s?(?:{small}\s)?{WORD}{END})"
+        rf"|(?P<middle>{WORD}\s{INITIAL}\s?{surname}{END}(?!,?\s?{INITIAL}))"
         rf"|(?P<after>{surname},?\s{INITIALS})"
-        rf"|(?P<middle>{WORD}\s(?:{INITIAL}\s?){{1,2}}{surname}{END})"
         rf"|(?P<full>{WORD}{later}{{1,3}}(?:\s{small}{END})?))"
     )
 
@@ -70,11 +70,11 @@ def name_spans(text: str) -> list[NameSpan]:
 
 
 def _alone(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out words without initials that run on into the next four: a line of capitals."""
-    runs = {
-        k for n, (a, b) in enumerate(zip(found, found[1:], strict=False))
-        if a.lastgroup == b.lastgroup == "full" and not text[a.end() : b.start()].strip() for k in (n, n + 1)
-    }  # fmt: skip
+    """Leave out words without initials that run on from or into others: a line of capitals."""
+    runs = set()
+    for n, (a, b) in enumerate(zip(found, found[1:], strict=False)):
+        if b.lastgroup == "full" and not text[a.end() : b.start()].strip():
+            runs |= {n + 1} | ({n} if a.lastgroup == "full" else set())
     return [m for n, m in enumerate(found) if n not in runs]
 
 
@@ -86,17 +86,14 @@ def name_probability(text: str) -> float:
 def _masked(text: str) -> str:
     """Put signs for the letters of posts, institutions and places, so that no name runs into them."""
     for name, sign in (("degree", POST), ("institution", INSTITUTION), ("place", PLACE)):
-        text = whole(name).sub(partial(_signed, sign), text)
+        text = whole(name).sub(partial(_sign, sign), text)
     return text
 
 
-def _signed(sign: str, found: re.Match[str]) -> str:
-    return _sign(found.group(), sign)
-
-
-def _sign(word: str, sign: str) -> str:
+def _sign(sign: str, match: re.Match[str]) -> str:
+    word = match.group()
     short = len(word) < SHORT and not word.islower() and (sign != INSTITUTION or not word.isupper())
-    return word if short else sign * len(word)  # short words in capitals may be surnames
+    return word if short else sign * len(word)  # short words with a capital may be surnames
 
 
 @cache
@@ -146,7 +143,7 @@ def _beside(text: str, match: re.Match[str]) -> float:
         score += POST_BESIDE
     elif INSTITUTION in text[end : end + 60]:
         score += INSTITUTION_BEHIND
-    if at < 3 and words and match.lastgroup == "before" and match.group().count(".") == 1:
+    if at < 3 and re.search(r"[^\W\d_]{2,}", rest) and match.lastgroup == "before" and match.group().count(".") == 1:
         score += NUMERAL
     return score
 

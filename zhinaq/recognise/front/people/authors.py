@@ -123,7 +123,9 @@ def _orcids(people: People) -> dict[int, str]:
         for piece in contact.line.text.split(";"):
             near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
             match = [k for k, p in enumerate(persons) if k not in found and skeleton(surname_of(p.text.chars)) in near]
-            found |= {match[0]: o for o in contact.orcids if o in piece and match}
+            number = next((o for o in contact.orcids if o in piece), "")
+            if match and number:
+                found[match[0]] = number
     return found
 
 

@@ -1,4 +1,4 @@
-"""People's lines to persons and affiliations: spans are put together in printed order, in groups of names and what follows."""
+"""People's lines to persons and affiliations: spans put together in order, names in groups with what follows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from zhinaq.signs import cues
 from zhinaq.signs.words import opening, whole
 from zhinaq.source import Line
 
-EDGES = " \t\n\v,;:*_.\u2217\U0001f582\u2709\ufe0f\u2013\u2014-/|"
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 MARK_INSIDE = re.compile(r"\^\{[^}]*\}|[\d*\u2217\u00b9\u00b2\u00b3\u2070-\u2079]+(?:,\d+)*")
 BROKEN = re.compile(r"(?<!\w)([^\W\d_]+) (?=([^\W\d_]{2,})(?![\w.]))\2")
@@ -77,7 +76,7 @@ class People:
 
 
 def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> People:
-    """Read the persons and affiliations of byline and affiliation lines; `named`: the lines that hold names, if known."""
+    """Read the persons and affiliations of byline and affiliation lines; `named`: those that hold names, if known."""
     people = People(supervisors=[x for x in lines if cues.is_supervisor(x.text)])
     kept = [k for k, x in enumerate(lines) if not cues.is_supervisor(x.text)]
     if not kept:
@@ -133,7 +132,7 @@ def _groups(found: Sequence[Span]) -> list[int]:
 
 
 def _leads_name(found: Sequence[Span], i: int) -> bool:
-    """Tell whether a post stands before the name it belongs to: in the same line, and no other name stands before it."""
+    """Tell whether a post stands before the name it belongs to, not behind another one."""
     after = next((s for s in found[i + 1 :] if s.kind not in ("mark", "post")), None)
     if after is None or after.kind != "name":
         return False

@@ -35,7 +35,7 @@ LISTS = (("inst", "institution"), ("deg", "degree"), ("place", "place"), ("cont"
 
 @dataclass(frozen=True)
 class Piece:
-    """One token of people's lines: kind, place, shape with its word lists, and the signs between it and the one before."""
+    """One token of people's lines: kind, place, shape, word lists, and the signs between it and the one before."""
 
     kind: str
     text: str
@@ -160,6 +160,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
     tops = [_lists(found[a:b]) for a, b in runs]
     of_line = {n: _lists([p for p, k in zip(found, lines, strict=True) if k == n]) for n in set(lines)}
     where = {i: k for k, (a, b) in enumerate(runs) for i in range(a, b)}
+    order = next((_order(sign) for sign in signs if "I." in sign.split(" ")), "-")
     runs_of = [sign.split(" ")[0] for sign in signs]
     out = []
     for i, piece in enumerate(found):
@@ -168,6 +169,7 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
         gap, follow = _flags(piece.gap), _flags(found[i + 1].gap) if i + 1 < len(found) else "$"
         hold = "?" if named is None else "y" if lines[i] in named else "n"
         place = min(i - runs[k][0], 3)
+        past = found[i - 1].shape
         next_shape = found[i + 1].shape if i + 1 < runs[k][1] else "$"
         out.append([
             "0 " + base[i], "s " + piece.shape, "-1 " + before, "+1 " + after, f"-0 {before} {base[i]}",
@@ -176,7 +178,9 @@ def features(found: Sequence[Piece], lines: Sequence[int], named: Collection[int
             f"r {place} {signs[k]}", f"rl {tops[k]}", f"rl {piece.shape} {tops[k]}",
             f"r- {tops[k - 1] if k else '^'}", f"r+ {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"rs+ {piece.shape} {signs[k + 1] if k + 1 < len(runs) else '$'}",
-            f"q {runs_of[k]} {found[i - 1].shape if i > runs[k][0] else '^'} {piece.shape} {next_shape}", f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
+            f"o {order} {past if i else '^'} {piece.shape} {gap}",
+            f"q {runs_of[k]} {past if place else '^'} {piece.shape} {next_shape}",
+            f"rr {place} {signs[k]} {tops[k + 1] if k + 1 < len(runs) else '$'}",
             f"l {piece.shape} {of_line[lines[i]]}", f"h {hold} {piece.shape}", f"h {hold} {place} {signs[k]}",
             f"n {min(lines[i] - lines[0], 2)} {piece.shape}",
         ])  # fmt: skip
@@ -191,6 +195,14 @@ def _signature(run: Sequence[Piece]) -> str:
     """Return the shapes of a run, marks left out, five at most."""
     shapes = ["p" if "part" in p.lists else p.shape for p in run if p.kind not in ("number", "mark", "icon")]
     return " ".join(shapes[:4]) + (" \u2026" if len(shapes) > 4 else "")
+
+
+def _order(sign: str) -> str:
+    """Return whether the first name with initials has them before or behind its surname, or parted from it."""
+    shapes = sign.split(" ")
+    if all(x == "I." for x in shapes):
+        return "I"
+    return "IX" if shapes[0] == "I." else "XI"
 
 
 def _lists(run: Sequence[Piece]) -> str:
