@@ -63,12 +63,12 @@ def _front(kept: Sequence[Any], i: int, first: bool, late: bool, begun: dict[tup
     name = f"{role}+" if on or again else role
     if first:
         begun[article, "title"] = role == "title"
-        return "start", role
+        return "start", role if ("start", role) in NUMBER else "other"
     if label.block:
         return ("late" if late else "parallel"), ("other" if name == "section" else name)
     if role == "title":
         begun[article, "title"] = True
         return "own", name
-    if not begun.get((article, "title")):
+    if not begun.get((article, "title")) and role not in ("abstract", "keywords"):
         return "above", name if name in ("section", "code", "byline", "people") else "other"
     return "own", ("other" if name == "section" else name)

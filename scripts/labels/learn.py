@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order
 
 import numpy as np
 
-from scripts.labels import gold_lines
+from scripts.labels import facts_lines, gold_lines
 from scripts.labels.field import EPOCHS, Text, gradient, Model, text_of, train, vocabulary, written
 from scripts.labels.generated_lines import exact
 from scripts.labels.worse import dressed, worse
@@ -94,11 +95,19 @@ def real(gold: Path, texts: Path) -> Seen:
     return seen(gold.stem, lines, gold_lines.allowed(lines, gold_lines.load(gold), WHOLE_BUT.get(gold.stem, True)))
 
 
+def invented(case: tuple[Path, list[dict[str, Any]]]) -> Seen:
+    """Return one of the project's own volumes with what its facts tell."""
+    raw, articles = case
+    lines = lines_of(raw)
+    return seen(raw.stem, lines, facts_lines.allowed(lines, articles))
+
+
 def gathered(volumes: int, shared: Path, without: Sequence[str]) -> Iterator[Seen]:
     """Yield everything to learn from, real texts first."""
     golds = [g for g in sorted((shared / "measure" / "gold").glob("*.json")) if not g.stem.startswith(tuple(without))]
     with Pool() as pool:
         yield from pool.imap(partial(real, texts=shared / "texts"), golds)
+        yield from pool.imap(invented, list(facts_lines.volumes()))
         yield from pool.imap(generated, range(1, volumes + 1))
 
 

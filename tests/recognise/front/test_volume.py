@@ -238,7 +238,7 @@ def test_extents_cover_every_line_in_order():
 
 
 def test_an_empty_text_has_no_extents():
-    from zhinaq.recognise.volume.cut import split
+    from zhinaq.recognise.volume.extents import split
 
     assert split([], Report()) == []
 
