@@ -15,7 +15,7 @@ from scripts.people.lines import Parts, case
 from zhinaq.recognise.front.people.cut import LABELS, WEIGHTS, best_path, step_features
 from zhinaq.recognise.front.people.pieces import Piece, features, pieces
 
-CASES, ROUNDS, SEED, LEAST, SCALE = 10000, 5, 7, 16, 10
+CASES, ROUNDS, SEED, LEAST, SCALE = 16000, 4, 7, 24, 10
 HEAD = """// Weights of the cut of people's lines: a feature, a tab, one whole number for each label ({labels}).
 // "> sign" lines hold a number for each pair of labels instead, row by row: going from one to the other over that sign.
 // Learned by scripts/people/learn.py from invented lines; the features are named in pieces.py. Not for editing by hand.

@@ -30,7 +30,7 @@ class Style:
     def __post_init__(self) -> None:
         """Draw the shape of the names."""
         forms = (self._before, self._after, self._full, self._two, self._two_back, self._middle, self._inverted)
-        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5, 0.6))[0]
+        form = self.r.choices(forms, (5, 5, 2, 4, 1.5, 1.5, 0.2))[0]
         space, case = self.r.choice(("", " ", " ")), self.r.random()
         tight = self.r.random() < 0.15
         broken = self.r.random() < 0.02
@@ -218,7 +218,7 @@ def mark(s: Style, n: int, style: str) -> Parts:
 def pooled(s: Style) -> Parts:
     """Names together, then institutions (marked when several), then contacts."""
     r = s.r
-    count, kinds = r.choices((1, 2, 3, 4, 6), (4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
+    count, kinds = r.choices((0, 1, 2, 3, 4, 6), (0.6, 4, 4, 4, 2, 1))[0], r.choices((0, 1, 2, 3), (2, 5, 3, 2))[0]
     style = (
         r.choice(("plain", "plain", "raised", "star", "letter"))
         if (kinds > 1 and r.random() < 0.85) or r.random() < 0.25
@@ -387,7 +387,7 @@ def case(r: random.Random) -> tuple[Parts, set[int] | None]:
     s = Style(r, WORDS[r.choices(("ru", "kk", "en"), (4, 3, 4))[0]])
     if s.words is WORDS["kk"] and r.random() < 0.15:
         s.words = {**s.words, "posts": WORDS["ru"]["posts"]}
-    parts = r.choices((pooled, one_line, stacked, headed), (5, 6, 3, 0.5))[0](s)
+    parts = r.choices((pooled, one_line, stacked, headed), (5, 6, 3, 0.8))[0](s)
     if r.random() < 0.35:
         parts = _wrapped(parts, r.randint(55, 100))
     lines, n = set(), 0

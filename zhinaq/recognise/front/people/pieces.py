@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zhinaq.signs.names import APOSTROPHE
@@ -17,7 +17,7 @@ MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\s?\.[\w-]+|\.\s[a-z]{2,4}(?![\w.-])
 TOKEN = re.compile(
     rf"(?P<mail>{MAIL.pattern})"
     rf"|(?P<orcid>(?:https?://)?(?:www\.)?(?:orcid\.org/)?\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dXx]\b)"
-    rf"|(?P<url>(?:https?://|www\.)\S+|\+?\d[\d\s()-]{{7,}}\d)"
+    rf"|(?P<url>(?:https?://|www\.)\S+|\+?\d(?:[\s()-]{{0,2}}\d){{8,}})"
     rf"|(?P<icon>\^\{{[^}}]*\}}|\u24d8|\bORCID(?:\s+iD)?\b:?)"
     rf"|(?P<numero>\u2116\s*\d+(?:[/-]\d+)?)"
     rf"|(?P<number>\d{{1,2}}(?:\s?,\s?\d{{1,2}}(?!\d))*(?!\d)|\d+)"
@@ -28,6 +28,7 @@ TOKEN = re.compile(
     rf"|(?P<word>{LETTER}+(?:[{APOSTROPHE}\-\u2010\u2011]{LETTER}+)*)"
 )
 GAPS = (("\v", "bl"), ("\n", "nl"), (";", ";"), (",", ","), ("(", "("), (")", ")"), (":", ":"), ("/", "/"), ("|", "/"))
+LONG_NUMBER = 10
 BREAKS = frozenset(("nl", "bl", ";", ",", "-", "(", ")", ":", "/", ".", "&"))
 LISTS = (("inst", "institution"), ("deg", "degree"), ("place", "place"), ("cont", "email"), ("cont", "corresponding"),
          ("sup", "supervisor"), ("sup", "author_label"))  # fmt: skip
@@ -66,6 +67,17 @@ def pieces(text: str) -> list[Piece]:
         shape, more = _shape(kind, word)
         out.append(Piece(kind, word, at, end, shape, lists | more, gap | {"&"} if joined else gap))
         last, joined = end, False
+    return _rows_of_marks(out)
+
+
+def _rows_of_marks(found: list[Piece]) -> list[Piece]:
+    """Make marks of the numbers of a line that holds nothing else."""
+    out: list[Piece] = []
+    starts = [i for i, p in enumerate(found) if p.gap & {"start", "nl", "bl"}]
+    for a, b in zip(starts, [*starts[1:], len(found)], strict=False):
+        line = found[a:b]
+        only = all(p.kind in ("number", "mark", "icon") and len(p.text) < LONG_NUMBER for p in line)
+        out += [replace(p, kind="mark", shape="mark") for p in line] if only else line
     return out
 
 
