@@ -11,7 +11,7 @@ from zhinaq.decisions import Decided
 from zhinaq.detect import detect
 from zhinaq.finding import Report
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import NUMBER
+from zhinaq.recognise.back.evidence import NUMBER
 from zhinaq.recognise.body.headings import NUMBERED
 from zhinaq.recognise.body.lists import marker
 from zhinaq.recognise.body.notes import mark_end, mark_of

@@ -23,25 +23,9 @@ class Label:
 
 
 @cache
-def _heading_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    languages = load_languages()
-    return tuple(
-        (code, re.compile(f"(?:{'|'.join(lang.data['back']['reference_headings'])})", re.IGNORECASE))
-        for code, lang in languages.items()
-        if lang.data.get("back")
-    )
-
-
-@cache
 def _parts_of_lists() -> re.Pattern[str]:
     found = [p for lang in load_languages().values() for p in (lang.data.get("back") or {})["reference_subheadings"]]
     return re.compile("|".join(found), re.IGNORECASE)
-
-
-@cache
-def _run_in_heading() -> re.Pattern[str]:
-    heads = "|".join(pattern.pattern for _, pattern in _heading_patterns())
-    return re.compile(rf"[\s*_]*(?:{heads})[\s*_]*[:.][\s*_]*(?=[\[(]?1\s?[.)\]])", re.IGNORECASE)
 
 
 @cache
@@ -62,27 +46,13 @@ def _sentence_patterns(name: str) -> re.Pattern[str]:
 def bare(text: str) -> str:
     """Return a possible heading without left-over markup, numbering and final marks."""
     text = text.strip().strip(_MARKUP)
-    text = re.sub(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+(?=[^\W\d_])", "", text)
+    text = re.sub(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4})[.)]\s+(?=[^\W\d_])", "", text)
     return text.strip().rstrip(_TAIL).strip()
-
-
-def reference_heading(text: str) -> str | None:
-    """Return the language of a heading that opens a list of references, or None."""
-    if len(text) > 90:
-        return None
-    head = bare(text)
-    return next((code for code, pattern in _heading_patterns() if pattern.fullmatch(head)), None)
 
 
 def reference_subheading(text: str) -> bool:
     """Tell whether a line heads a part of a list of references; only the place in a list makes it one."""
     return len(text) < 90 and _parts_of_lists().fullmatch(bare(text)) is not None
-
-
-def run_in_reference_heading(text: str) -> int:
-    """Return where the first entry begins in «References: 1. …», 0 when a line does not open so."""
-    match = _run_in_heading().match(text)
-    return match.end() if match else 0
 
 
 def label(text: str) -> Label | None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.lines import lines_of
 from zhinaq.language import load_languages
-from zhinaq.recognise.back.lists import number_of, reference_runs, reference_score
-from zhinaq.signs.statements import reference_heading
+from zhinaq.recognise.back.evidence import number_of, reference_score
+from zhinaq.recognise.back.lists import reference_runs
+from zhinaq.signs.list_headings import reference_heading
 from zhinaq.source import Line
 
 LANGUAGES = load_languages()

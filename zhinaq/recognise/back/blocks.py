@@ -10,27 +10,16 @@ from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
 from zhinaq.language import Languages
-from zhinaq.recognise.back.lists import LAST_SHORT, LONG_NUMBER, NUMBER, Run, is_fragment, reference_runs, stops
+from zhinaq.recognise.back.evidence import LONG_NUMBER, NUMBER, is_fragment, stops
+from zhinaq.recognise.back.lists import LAST_SHORT, Run, reference_runs
+from zhinaq.recognise.back.together import works
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
-from zhinaq.signs.statements import (
-    Label,
-    in_language_pattern,
-    is_conflict,
-    is_funding,
-    is_licence,
-    label,
-    reference_heading,
-)
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import Label, in_language_pattern, is_conflict, is_funding, is_licence, label
 from zhinaq.source import Line
 
-RUN_TOGETHER = re.compile(r"(?<=[.)\]>\d])\s{1,3}(?=(\d{1,3})\.\s+(?!\W*[^\W\d_]{1,3}\.?\s?\d)[^\W\d_])")
-TOGETHER = {
-    "[": re.compile(r"\s{0,3}\[(\d{1,3})\]\s*(?=[^\W\d_])"),
-    "(": re.compile(r"(?<=[.)\]>\d])\s{1,3}\((\d{1,3})\)\s+(?=[^\W\d_])"),
-    ")": re.compile(r"(?<=[.)\]>\d])\s{1,3}(\d{1,3})\)\s+(?=[^\W\d_])"),
-}
 LETTER_HEADS = "a letter heads a part of an alphabetical list"
 BIOGRAPHY = re.compile(
     r"^[^\W\d_][\w’'ʼ-]+\s+(?:[^\W\d_]{1,2}\s?[.,]\s?-?){1,3}|^[^\W\d_]\w+\s+[^\W\d_]\w+.{0,40}\s[–—-]\s"
@@ -86,40 +75,35 @@ def _list(lines: Sequence[Line], run: Run, languages: Languages, language: str, 
         first = lines[run.start]
         place = Place(first.file, first.number, lines[run.end - 1].number)
         report.add("back-001", place, first.text)
-    _log_letters(lines, run, report)
-    long = len(run.entries) > LAST_SHORT
-    for start, end in run.entries:
-        entry = list(lines[start:end])
-        if run.lead and start == run.start:
-            entry[0] = replace(entry[0], text=entry[0].text[run.lead :])
-        for text in _run_together(join_lines(entry)):
-            match = NUMBER.match(text.chars) or (LONG_NUMBER.match(text.chars) if long else None)
-            own = detect(text.chars, languages, language)
-            yield _block("reference", entry, "references.entry", own, text, list=number,
-                         n=match.group(1) if match else "", cert=run.cert)  # fmt: skip
+    for letter in run.letters:
+        line = lines[letter]
+        report.repair("label", line.file, (line.number, line.number), line.text, "", LETTER_HEADS)
+    at = run.headings[-1] + 1 if run.headings and not run.lead else run.start
+    for n, (start, end) in enumerate(run.entries):
+        yield from _statements(_left(lines, run, at, start), languages, language, report)
+        yield from _entry(lines, run, n, languages, language)
+        at = end
+    yield from _statements(_left(lines, run, at, run.end), languages, language, report)
 
 
-def _log_letters(lines: Sequence[Line], run: Run, report: Report) -> None:
-    """Log the letters that head the parts of an alphabetical list: they leave the text."""
-    inside = {i for a, b in run.entries for i in range(a, b)} | set(run.headings)
-    for i in range(run.start, run.end):
-        if i not in inside:
-            line = lines[i]
-            report.repair("label", line.file, (line.number, line.number), line.text, "", LETTER_HEADS)
+def _left(lines: Sequence[Line], run: Run, start: int, end: int) -> list[Line]:
+    """Return the lines between two entries that are no part of the list: a notice, a footnote."""
+    return [lines[i] for i in range(start, end) if i not in run.letters and i not in run.numbers]
 
 
-def _run_together(text: Text) -> list[Text]:
-    """Split an entry in which the next numbers of the list follow on its line; `Vol. 4. P. 11` is one entry."""
-    first = NUMBER.match(text.chars)
-    if not first:
-        return [text]
-    cuts, expected = [0], int(first.group(1)) + 1
-    shape = next((c for c in "[()" if c in first[0]), "")
-    for match in TOGETHER.get(shape, RUN_TOGETHER).finditer(text.chars):
-        if int(match.group(1)) == expected:
-            cuts.append(match.start() if shape else match.end())
-            expected += 1
-    return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+def _entry(lines: Sequence[Line], run: Run, n: int, languages: Languages, language: str) -> Iterator[Block]:
+    """Yield an entry of a list, its number before it where that stood alone; two works on one line are two entries."""
+    start, end = run.entries[n]
+    entry = [lines[i] for i in range(start, end) if i not in run.numbers and i not in run.letters]
+    if run.lead and start == run.start:
+        entry[0] = replace(entry[0], text=entry[0].text[run.lead :])
+    last = n == len(run.entries) - 1
+    numbers = [lines[i] for i in run.numbers[n : None if last else n + 1]]
+    for text in works(join_lines([*numbers, *entry])):
+        match = NUMBER.match(text.chars) or (LONG_NUMBER.match(text.chars) if len(run.entries) > LAST_SHORT else None)
+        own = detect(text.chars, languages, language)
+        yield _block("reference", sorted([*numbers, *entry], key=lambda x: x.number), "references.entry", own, text,
+                     list=lines[run.start].number, n=match.group(1) if match else "", cert=run.cert)  # fmt: skip
 
 
 def _subtypes(blocks: list[Block]) -> list[Block]:

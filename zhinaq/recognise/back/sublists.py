@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhinaq.signs.statements import reference_heading, reference_subheading
+from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.statements import reference_subheading
 from zhinaq.source import Line
 
 LETTER = re.compile(r"[\s*_#]*([^\W\d_])[.)]?[\s*_]*")

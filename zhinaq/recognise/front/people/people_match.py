@@ -49,16 +49,6 @@ def surname(name: Name) -> str:
     return words[0] if name.surname_first and name.tokens[-1].kind == "initial" else words[-1]
 
 
-def same_people(first: str, second: str) -> bool:
-    """Tell whether at least half of the shorter byline's surnames come back in the other."""
-    a, b = [surname(n) for n in names(first)], [surname(n) for n in names(second)]
-    if not a or not b:
-        return False
-    few, many = sorted((a, b), key=len)
-    hits = sum(any(_alike(x, y) for y in many) for x in few)
-    return hits * 2 >= len(few)
-
-
 def _alike(x: str, y: str) -> bool:
     return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE
 
