@@ -8,7 +8,6 @@ from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
 from zhinaq.recognise.front.people.people import read_people
-from zhinaq.recognise.front.people.people_match import same_people
 from zhinaq.recognise.front.terms import read_terms
 from zhinaq.signs.dates import iso
 from zhinaq.signs.names import names, share
@@ -47,11 +46,6 @@ def test_marks_stand_before_or_after_names_as_the_byline_does_it():
 def test_running_text_is_no_byline():
     assert share("Развитие экономики региона в последние годы приобрело новые черты.") < 0.5
     assert names("развитие экономики региона") == []
-
-
-def test_the_same_people_are_known_in_two_scripts():
-    assert same_people("А.Б. Серіков, Г.Т. Қыдырбаева", "A.B. Serikov, G.T. Kydyrbayeva")
-    assert not same_people("А.Б. Серіков", "K.D. Omarov")
 
 
 def test_a_head_with_everything():
