@@ -61,7 +61,7 @@ def pieces(text: str) -> list[Piece]:
         if kind == "word" and len(word) == 1 and word.islower() and text[at - 1 : at].isdigit():
             continue
         gap, end = _gap(text[last:at], bool(out)), match.end()
-        if kind == "initial" and len(word) > 2 and word[:-1].isupper():
+        if kind == "initial" and len(word) > 2 and word[:-1].isalpha() and word[:-1].isupper():
             kind, word, end = "word", word[:-1], end - 1  # an abbreviation before a full stop
         lists = frozenset(name for name, ranges in listed.items() if any(a <= at < b for a, b in ranges))
         shape, more = _shape(kind, word)
