@@ -14,6 +14,7 @@ LABELS = ("N", "n", "P", "p", "A", "a", "L", "C", "M", "O")
 KINDS = {"N": "name", "P": "post", "A": "institution", "L": "place", "C": "contact", "M": "mark", "O": "other"}
 INSIDE = {"n": "Nn", "p": "Pp", "a": "AaL"}
 FIXED = {"mail": "C", "orcid": "C", "url": "C", "mark": "MCn", "icon": "MCn"}
+MISSED = 200  # what a line known to hold a name adds to it, in the measure of the weights
 WEIGHTS = Path(__file__).with_name("weights.txt")
 Weights = Mapping[str, Sequence[int]]
 
@@ -46,15 +47,16 @@ def spans(text: str, starts: Sequence[int] = (0,), named: Collection[int] | None
     Between lines the text has a line end, after a blank line a vertical tab.
     """
     found = pieces(text)
-    path = best_path(found, [bisect_right(starts, p.at) - 1 for p in found], named, weights())
+    lines = [bisect_right(starts, p.at) - 1 for p in found]
+    path = best_path(found, lines, named, weights())
+    missed = set(named or ()) - {n for n, label in zip(lines, path, strict=True) if label in "Nn"}
+    if missed:
+        path = best_path(found, lines, named, weights(), missed)
     out: list[Span] = []
     for piece, label in zip(found, path, strict=True):
         kind = KINDS[label.upper()]
-        same = (
-            bool(out)
-            and out[-1].kind == kind
-            and (label.islower() or (label in "LCO" and not piece.gap & {"nl", "bl"}))
-        )
+        inside = label.islower() and ";" not in piece.gap or label in "LCO" and not piece.gap & {"nl", "bl"}
+        same = bool(out) and out[-1].kind == kind and inside
         if same:
             out[-1] = Span(kind, out[-1].at, piece.end, out[-1].gap, out[-1].glued)
         else:
@@ -64,9 +66,9 @@ def spans(text: str, starts: Sequence[int] = (0,), named: Collection[int] | None
 
 def best_path(
     found: Sequence[Piece], lines: Sequence[int], named: Collection[int] | None, table: Weights,
-    allowed: Sequence[str] | None = None,
+    missed: Collection[int] = (),
 ) -> list[str]:  # fmt: skip
-    """Return the labels that together score best; `allowed`: labels that may stand at each token."""
+    """Return the labels that together score best; `missed`: lines that hold a name although none was found there."""
     if not found:
         return []
     count = len(LABELS)
@@ -77,7 +79,9 @@ def best_path(
         for name in names:
             for k, x in enumerate(table.get(name, ())):
                 own[k] += x
-        may = allowed[i] if allowed else FIXED.get(found[i].kind, "NnPpAaLCMO")
+        may = FIXED.get(found[i].kind, "NnPpAaLCMO")
+        if lines[i] in missed and found[i].kind in ("word", "initial"):
+            own[0], own[1] = own[0] + MISSED, own[1] + MISSED
         moves = [table[m] for m in step_features(found[i]) if m in table]
         fresh: list[float] = []
         trace: list[int] = []

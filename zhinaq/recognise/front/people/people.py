@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from zhinaq.block import Mark, Text
 from zhinaq.recognise.front.people.cut import Span, spans
@@ -18,6 +19,7 @@ from zhinaq.source import Line
 ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]")
 MARK_INSIDE = re.compile(r"\^\{[^}]*\}|[\d*\u2217\u00b9\u00b2\u00b3\u2070-\u2079]+(?:,\d+)*")
 BROKEN = re.compile(r"(?<!\w)([^\W\d_]+) (?=([^\W\d_]{2,})(?![\w.]))\2")
+ABBREVIATED = 3  # capitals in the abbreviation of an institution
 OPENING, CLOSING = '"\u00ab\u201c\u201e(', '"\u00bb\u201d)'
 UNDER = frozenset(("nl", "bl"))
 
@@ -94,6 +96,8 @@ def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> 
     for first, last in _institutions(chars, found):
         start = _with_long_posts(chars, found, first, last)
         people.affiliations += _affiliation(joined, found, start, last, leads.get(first, ()), groups[last])
+    for first, last in _posts_of_institutions(chars, found, groups):
+        people.affiliations += _affiliation(joined, found, first, last, leads.get(first, ()), groups[last])
     _contacts(people, joined, found, groups)
     people.others = [
         (chars[s.at : s.end], joined.line_at(s.at)) for s in found if s.kind == "other" and not _label(chars, s)
@@ -193,7 +197,7 @@ def _clings(chars: str, found: Sequence[Span], j: int) -> bool:
 def _give(people: People, chars: str, found: Sequence[Span], groups: Sequence[int], i: int, end: int) -> None:
     text = re.sub(r"[\n\v]", " ", chars[found[i].at : found[end - 1].end]) + _stop(chars, found[end - 1].end)
     at = sum(s.kind == "name" for s in found[:i])
-    k = at if _leads_name(found, i) and (not at or groups[i] != people.persons[at - 1].group) else at - 1
+    k = at if _leads_name(found, i) else at - 1
     own = [n for n, p in enumerate(people.persons) if p.group == groups[i]]
     if found[i].gap & UNDER and len(own) > 1 and k == own[-1]:
         people.degrees.append((text, groups[i]))
@@ -220,13 +224,27 @@ def _institutions(chars: str, found: Sequence[Span]) -> list[tuple[int, int]]:
             open_ = False if span.kind in ("name", "mark", "contact", "post") else open_
             continue
         first = i - 1 if i and found[i - 1].kind == "post" and _clings(chars, found, i) else i
-        if open_ and (span.kind == "place" or span.glued or not named):
+        beside = ";" in span.gap and span.kind == "institution"
+        if open_ and (span.kind == "place" or (span.glued and not beside) or not named):
             out[-1] = (out[-1][0], i)
         else:
             out.append((first, i))
             named = False
         named = named or span.kind == "institution"
         open_ = True
+    return out
+
+
+def _posts_of_institutions(chars: str, found: Sequence[Span], groups: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the runs of posts that name an institution by its abbreviation, in groups where no other stands."""
+    placed = {g for s, g in zip(found, groups, strict=True) if s.kind in ("institution", "place")}
+    runs = [list(run) for post, run in groupby(range(len(found)), key=lambda i: found[i].kind == "post") if post]
+    out = []
+    for run in runs:
+        words = chars[found[run[0]].at : found[run[-1]].end].split()
+        named = any(sum(c.isupper() for c in w) >= ABBREVIATED and not whole("degree").fullmatch(w) for w in words)
+        if named and groups[run[0]] not in placed and not all(w.isupper() for w in words):
+            out.append((run[0], run[-1]))
     return out
 
 

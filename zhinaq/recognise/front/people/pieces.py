@@ -28,7 +28,7 @@ TOKEN = re.compile(
     rf"|(?P<word>{LETTER}+(?:[{APOSTROPHE}\-\u2010\u2011]{LETTER}+)*)"
 )
 GAPS = (("\v", "bl"), ("\n", "nl"), (";", ";"), (",", ","), ("(", "("), (")", ")"), (":", ":"), ("/", "/"), ("|", "/"))
-LONG_NUMBER = 10
+FIGURES = re.compile(r"\d{1,2}(?:\s?,\s?\d{1,2})*")
 BREAKS = frozenset(("nl", "bl", ";", ",", "-", "(", ")", ":", "/", ".", "&"))
 LISTS = (("inst", "institution"), ("deg", "degree"), ("place", "place"), ("cont", "email"), ("cont", "corresponding"),
          ("sup", "supervisor"), ("sup", "author_label"))  # fmt: skip
@@ -61,7 +61,7 @@ def pieces(text: str) -> list[Piece]:
         if kind == "word" and len(word) == 1 and word.islower() and text[at - 1 : at].isdigit():
             continue
         gap, end = _gap(text[last:at], bool(out)), match.end()
-        if kind == "initial" and len(word) > 2 and word[:-1].isupper():
+        if kind == "initial" and len(word) > 2 and word[:-1].isalpha() and word[:-1].isupper():
             kind, word, end = "word", word[:-1], end - 1  # an abbreviation before a full stop
         lists = frozenset(name for name, ranges in listed.items() if any(a <= at < b for a, b in ranges))
         shape, more = _shape(kind, word)
@@ -76,7 +76,7 @@ def _rows_of_marks(found: list[Piece]) -> list[Piece]:
     starts = [i for i, p in enumerate(found) if p.gap & {"start", "nl", "bl"}]
     for a, b in zip(starts, [*starts[1:], len(found)], strict=False):
         line = found[a:b]
-        only = all(p.kind in ("number", "mark", "icon") and len(p.text) < LONG_NUMBER for p in line)
+        only = all(p.kind in ("mark", "icon") or FIGURES.fullmatch(p.text) for p in line)
         out += [replace(p, kind="mark", shape="mark") for p in line] if only else line
     return out
 
