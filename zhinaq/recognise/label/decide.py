@@ -28,6 +28,7 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reference-heading": (("back",), ("list",)),
     "back-heading": (("back",), ()),
 }
+REACH = 3  # lines: a section's name or a code may stand above the line that an editor quotes
 ONWARD = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}
 
 
@@ -55,9 +56,10 @@ def decision(
     parts = units(lines, roles.keys() | starts.keys())
     seen = all_signs(lines, parts)
     said = [scores(found, weights) for found in seen]
+    no_start = _no_starts(lines, starts)
     for unit, row in zip(parts, said, strict=True):
-        for line in lines[unit.start : unit.end]:
-            _clamp(row, roles.get(line.number), starts.get(line.number))
+        for i in range(unit.start, unit.end):
+            _clamp(row, roles.get(lines[i].number), starts.get(lines[i].number), i in no_start)
     rows, moved = adapted(said, seen, certainty(said, weights), weights)
     return Decision(parts, seen, said, rows, moved, best_path(rows, moved), certainty(rows, moved))
 
@@ -88,13 +90,19 @@ def all_signs(lines: Sequence[Line], parts: Sequence[Unit]) -> list[list[str]]:
     return signs(lines, parts, [entry for page in contents_pages(lines) for entry in entries(lines, page)])
 
 
-def _clamp(row: list[float], role: Decided | None, start: Decided | None) -> None:
+def _no_starts(lines: Sequence[Line], starts: Mapping[int, Decided]) -> frozenset[int]:
+    """Return the lines on which no article starts by an editor's answer: a section's name may stand above the quote."""
+    said = [i for i, x in enumerate(lines) if x.number in starts and starts[x.number].kind != "article"]
+    return frozenset(k for i in said for k in range(max(0, i - REACH), i + 1))
+
+
+def _clamp(row: list[float], role: Decided | None, start: Decided | None, no_start: bool) -> None:
     """Rule out the states that an editor's answer excludes."""
     zones, roles = SAID.get(role.kind, ((), ())) if role else ((), ())
     for j, (zone, name) in enumerate(states()):
         if zones and zone not in zones or roles and name not in roles:
             row[j] = LOWEST
-        if start and (zone == "start") != (start.kind == "article"):
+        if no_start and zone == "start" or start and start.kind == "article" and zone != "start":
             row[j] = LOWEST
 
 

@@ -28,6 +28,7 @@ class Extent:
 def split(lines: Sequence[Line], report: Report) -> list[Extent]:
     """Return extents that cover every line in order; doubtful boundaries are reported."""
     pages = contents_pages(lines)
+    _report_missed(lines, report)
     out: list[Extent] = []
     section = ""
     for a, b in _runs(lines):
@@ -53,6 +54,15 @@ def split(lines: Sequence[Line], report: Report) -> list[Extent]:
         kind = "preface" if is_preface(title) else "article"
         out.append(Extent(a, b, kind, section, cert, "volume.path"))
     return out
+
+
+def _report_missed(lines: Sequence[Line], report: Report) -> None:
+    """Report where an article nearly started."""
+    for line in lines:
+        label = label_of(line)
+        if label.zone != "start" and label.other.startswith("start.") and certain(label.sure) != "high":
+            place = Place(line.file, line.number, line.number)
+            report.add("art-003", place, line.text.strip(), signs=f"{1 - label.sure:.2f}")
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhinaq.block import Block, Text, join_lines
+from zhinaq.block import Block, Text, join_lines, line_text
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.front.head import Part
 from zhinaq.recognise.front.people.people import Affiliation, Contact, People, Person, read_people
@@ -64,7 +64,10 @@ def _other(text: str, line: Line, language: str) -> Block:
     """Return what is neither name nor affiliation: the kind of the article, or as it stands."""
     role = "article-type" if cues.is_article_type(text) else "front-other"
     rule = "front.among-people"
-    return Block(role, Text(text.strip()), line.number, line.number, line.file, language, "medium", rule)
+    whole = line_text(line)
+    at = whole.chars.find(text.strip())
+    own = whole[at : at + len(text.strip())] if at >= 0 else Text(text.strip())
+    return Block(role, own, line.number, line.number, line.file, language, "medium", rule)
 
 
 def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
