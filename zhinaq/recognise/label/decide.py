@@ -28,7 +28,7 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "reference-heading": (("back",), ("list",)),
     "back-heading": (("back",), ()),
 }
-REACH = 3  # lines: a section's name or a code may stand above the line that an editor quotes
+REACH, ONWARD_REACH = 3, 12  # lines around the quoted one on which the article that is none might start all the same
 ONWARD = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}
 
 
@@ -93,7 +93,7 @@ def all_signs(lines: Sequence[Line], parts: Sequence[Unit]) -> list[list[str]]:
 def _no_starts(lines: Sequence[Line], starts: Mapping[int, Decided]) -> frozenset[int]:
     """Return the lines on which no article starts by an editor's answer: a section's name may stand above the quote."""
     said = [i for i, x in enumerate(lines) if x.number in starts and starts[x.number].kind != "article"]
-    return frozenset(k for i in said for k in range(max(0, i - REACH), i + 1))
+    return frozenset(k for i in said for k in range(max(0, i - REACH), i + ONWARD_REACH))
 
 
 def _clamp(row: list[float], role: Decided | None, start: Decided | None, no_start: bool) -> None:

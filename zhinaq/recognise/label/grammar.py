@@ -35,7 +35,11 @@ NEXT: dict[str, tuple[str, ...]] = {
 }
 OPENING = ("title", "abstract")  # what a block in a further language right behind the body opens with
 # signs that rule roles out, whatever else speaks for them
+TEXTUAL = ("title", "title+", "begin", "abstract", "keywords", "byline", "people", "list")
+NAMED = ("title", "title+", "byline", "people", "begin", "section", "list")
 WALLS: dict[str, tuple[str, ...]] = {
+    **{fact: TEXTUAL for fact in ("date", "code", "doi-line")},
+    **{label: NAMED for label in ("abstract-label", "abstract-alone", "keywords-label")},
     "no-letters": ("title", "title+", "begin", "abstract", "keywords", "list", "section"),
     "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list"),
     "reference-heading": ("title", "title+", "byline", "people", "section", "begin"),
