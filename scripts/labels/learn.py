@@ -23,7 +23,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order
 import numpy as np
 
 from scripts.labels import facts_lines, gold_lines
-from scripts.labels.field import EPOCHS, Text, gradient, Model, text_of, train, vocabulary, written
+from scripts.labels.field import EPOCHS, Model, Text, gradient, text_of, train, vocabulary, written
 from scripts.labels.generated_lines import exact
 from scripts.labels.worse import dressed, worse
 from tests.generator import make_volume

@@ -28,10 +28,11 @@ LINES = (1, 2, 4, 8)
 LIMIT = 1000  # characters of a unit that signs look at
 AHEAD, BEHIND = 6, 3  # lines looked at below and above
 SEEN_AROUND = frozenset(
-    "code doi-line type date byline-like names-all names-most names-some initials institution institutions degree mail "
-    "place-end abstract-label abstract-alone keywords-label introduction reference-heading plain-heading caption section "
-    "rubric capitals reference entry cite statement board preface title-style heading-style contents-entry supervisor "
-    "ends-stop prose short lower-start numbered marks orcid dots name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic".split()
+    "code doi-line type date byline-like names-all names-most names-some initials institution institutions "
+    "degree mail place-end abstract-label abstract-alone keywords-label introduction reference-heading "
+    "plain-heading caption section rubric capitals reference entry cite statement board preface title-style "
+    "heading-style contents-entry supervisor ends-stop prose short lower-start numbered marks orcid dots "
+    "name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic".split()
 )
 NUMBER = re.compile(r"^[\s*_]*[\[(]?(\d{1,3})\s?(?:[.)\]]|\.\])")
 DECIMAL = re.compile(r"^[\s*_]*\d{1,2}(?:\.\d{1,2})+\.?\s")

@@ -38,8 +38,8 @@ OPENING = ("title", "abstract")  # what a block in a further language right behi
 TEXTUAL = ("title", "title+", "begin", "abstract", "keywords", "byline", "people", "list")
 NAMED = ("title", "title+", "byline", "people", "begin", "section", "list")
 WALLS: dict[str, tuple[str, ...]] = {
-    **{fact: TEXTUAL for fact in ("date", "code", "doi-line")},
-    **{label: NAMED for label in ("abstract-label", "abstract-alone", "keywords-label")},
+    **dict.fromkeys(("date", "code", "doi-line"), TEXTUAL),
+    **dict.fromkeys(("abstract-label", "abstract-alone", "keywords-label"), NAMED),
     "no-letters": ("title", "title+", "begin", "abstract", "keywords", "list", "section"),
     "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list"),
     "reference-heading": ("title", "title+", "byline", "people", "section", "begin"),
@@ -92,7 +92,7 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
 
 
 def _leaves_start(role: str, into: str, new: str) -> bool:
-    """Tell whether an article's first line may lead on: under a title the own zone, else what stands above the title."""
+    """Tell whether an article's first line may lead on: under a title the own zone, else what stands above it."""
     if role == "title":
         return into in ("parallel", "body") or (into == "own" and new != "title")
     return into == "above" or (into == "own" and new == "title")
