@@ -59,8 +59,9 @@ def _lost_together(
             continue  # words divided at a line's end are counted where they are whole
         for k in range(start, end):
             for word in _tokens(lines[k].text):
-                if not _take(word.casefold(), left):
-                    yield k, word
+                rest = _left(word, left)
+                if rest and not _take(rest.casefold(), left):
+                    yield k, rest
 
 
 def _regions(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
