@@ -6,9 +6,8 @@ import re
 import statistics
 from pathlib import Path
 
-import yaml
-
 from zhinaq.finding import catalogue
+from zhinaq.language import load_languages
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted((ROOT / "zhinaq").rglob("*.py"))
@@ -48,11 +47,23 @@ def test_every_finding_says_what_to_do() -> None:
 
 
 def test_the_languages_generate_the_same_words() -> None:
-    labels = {}
-    for code in ("kk", "ru", "en"):
-        data = yaml.safe_load((ROOT / "zhinaq" / "languages" / f"{code}.yaml").read_text(encoding="utf-8"))
-        labels[code] = set(data["labels"])
-    assert labels["kk"] == labels["ru"] == labels["en"]
+    labels = {code: set(language.data["labels"]) for code, language in load_languages().items()}
+    assert [code for code in labels if labels[code] != labels["en"]] == []
+
+
+def test_the_languages_have_the_same_sections() -> None:
+    sections = {code: set(language.data) for code, language in load_languages().items()}
+    assert [code for code in sections if sections[code] != sections["en"]] == []
+
+
+def test_no_language_code_stands_in_code_or_templates() -> None:
+    code = re.compile(rf"""["']({"|".join(load_languages())})["']""")
+    templates = [p for p in (ROOT / "templates").rglob("*") if p.suffix in (".j2", ".js")]
+    found = [
+        f"{p.relative_to(ROOT)}:{n}" for p in [*MODULES, *templates]
+        for n, text in enumerate(p.read_text("utf-8").split("\n"), 1) if code.search(text)
+    ]  # fmt: skip
+    assert found == []
 
 
 def test_no_sample_of_others_is_named_in_the_product() -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from zhinaq.decisions import Settled
 from zhinaq.finding import Report
-from zhinaq.recognise.volume.cut import Extent
 from zhinaq.repair.change import without
 from zhinaq.source import Line, Source
 
@@ -53,24 +49,3 @@ def _set_hyphen(lines: list[Line], i: int, settled: Settled, report: Report) -> 
     halves = f"{line.text.split()[-1]} {below.text.split()[0]}"
     why = decided.why or "an editor has decided"
     report.repair("hyphen", line.file, (line.number, below.number), halves, decided.kind.removeprefix("hyphen-"), why)
-
-
-def cut(extents: Sequence[Extent], lines: Sequence[Line], settled: Settled) -> list[Extent]:
-    """Return the extents with an article wherever an editor says that one starts, and none where he says not."""
-    said = {i: settled.starts[x.number].kind for i, x in enumerate(lines) if x.number in settled.starts}
-    if not said:
-        return list(extents)
-    starts = {i for i, kind in said.items() if kind == "article"}
-    out: list[Extent] = []
-    for extent in extents:
-        if "no-article" in [said.get(i) for i in range(extent.start, extent.end)][:REACH] and out:
-            out[-1] = replace(out[-1], end=extent.end)
-            extent = replace(out.pop())
-        edges = [extent.start, *sorted(i for i in starts if extent.start < i < extent.end), extent.end]
-        for a, b in zip(edges, edges[1:], strict=False):
-            new = {"kind": "article", "cert": "high", "rule": RULE} if a in starts else {}
-            out.append(replace(extent, start=a, end=b, **new))
-    return out
-
-
-REACH = 3  # lines: a section's name or a code may stand above the line that an editor quotes

@@ -13,12 +13,11 @@ from zhinaq.pipeline import Job, encode_article, parts, read_file
 from zhinaq.progress import Terminal
 from zhinaq.recognise import decided as settled
 from zhinaq.recognise.articles import recognise
-from zhinaq.recognise.back.running_text import listed_lines
 from zhinaq.recognise.body import blocks as body
-from zhinaq.recognise.front.heads import find_heads
 from zhinaq.recognise.front.zones import article_language, zones
-from zhinaq.recognise.volume.cut import Extent
-from zhinaq.recognise.volume.openings import THRESHOLD, WEIGHTS, weigh
+from zhinaq.recognise.label.decide import decision
+from zhinaq.recognise.label.trace import traced
+from zhinaq.recognise.volume.extents import Extent
 from zhinaq.repair import REPAIRS, apart
 from zhinaq.repair.joins import joins, look, scores
 from zhinaq.source import Line, Source
@@ -68,6 +67,8 @@ def _line(
     for repair in report.repairs:
         if repair.lines[0] <= line.number <= repair.lines[1]:
             yield f"  repair {repair.kind}: «{_short(repair.before)}» → «{_short(repair.after)}» ({repair.why})"
+    whole = [x for _, one in found for x in one.lines]
+    made = decision(whole, languages, said.roles, said.starts)
     number = before
     for extent, part in found:
         number += extent.kind not in ("contents", "frontmatter")
@@ -79,7 +80,7 @@ def _line(
         yield f"  in {name}: {extent.kind} by {extent.rule or 'its place'} (certainty {extent.cert})"
         if extent.kind in ("contents", "frontmatter"):
             continue
-        yield from _boundary([x for _, one in found for x in one.lines], part.lines[at], languages)
+        yield from traced(whole, line.number, made)
         yield from _blocks(part.lines, at, said, languages)
         done = encode_article(Job(number, part, extent, volume.settings, roles=said.roles))
         report.extend(done.findings)
@@ -102,16 +103,6 @@ def _joining(number: int, line: Line, source: Source, languages: Languages) -> I
         yield f"  a page starts here: {line.page.n or 'no number'} (certainty {line.page.cert})"
 
 
-def _boundary(lines: Sequence[Line], line: Line, languages: Languages) -> Iterator[str]:
-    """Yield the weight of the front matter that begins at the line, against what makes an article start."""
-    listed = listed_lines(lines, languages)
-    for head in find_heads(lines, languages):
-        if lines[head.start].number == line.number:
-            scored = weigh(lines, head, (), listed)
-            signs = ", ".join(f"{sign} {WEIGHTS[sign]:+.1f}" for sign in scored.signs)
-            yield f"  front matter begins here: {signs} = {scored.score:+.1f} (an article needs {THRESHOLD:+.1f})"
-
-
 def _signals(number: int, source: Source, languages: Languages) -> dict[str, float]:
     for repair in REPAIRS:
         if repair is joins:
@@ -130,7 +121,7 @@ def _signals(number: int, source: Source, languages: Languages) -> dict[str, flo
 def _blocks(lines: Sequence[Line], at: int, said: Settled, languages: Languages) -> Iterator[str]:
     """Yield the blocks that the line went into, with their rule, and what other rules would have made."""
     number = lines[at].number
-    found = settled.honour(zones(lines, languages), lines, said.roles)
+    found = settled.honour(zones(lines), lines, said.roles)
     zone = next((z for z in found if z.start <= at < z.end), None)
     yield f"  zone: {zone.kind if zone else 'none'}"
     own = [b for b in recognise(lines, languages, Report(), said.roles) if b.first <= number <= b.last]

@@ -89,10 +89,12 @@ def register() -> tuple[str, ...]:
 def lend_patterns() -> None:
     """Let a text divide the words of another script too: English ones among Cyrillic, Russian ones among Latin."""
     register()
-    for code, others in (("kk", ("en",)), ("ru", ("en",)), ("en", ("ru",))):
-        own = pyphen.Pyphen(lang=code).hd
-        for other in others:
-            lent = pyphen.HyphDict(pyphen.LANGUAGES[other])
+    for code, language in load_languages().items():
+        if not pyphen.language_fallback(code):
+            continue
+        own = pyphen.Pyphen(lang=pyphen.language_fallback(code)).hd
+        for other in filter(pyphen.language_fallback, language.data.get("hyphenation", {}).get("borrows", ())):
+            lent = pyphen.HyphDict(pyphen.LANGUAGES[pyphen.language_fallback(other)])
             own.patterns = {**lent.patterns, **own.patterns}
             own.maxlen = max(own.maxlen, lent.maxlen)
             own.cache.clear()

@@ -19,7 +19,8 @@ from zhinaq.language import Languages, load_languages
 from zhinaq.progress import Terminal
 from zhinaq.read import tei
 from zhinaq.recognise.articles import recognise
-from zhinaq.recognise.volume.cut import Extent, split
+from zhinaq.recognise.label.decide import labelled
+from zhinaq.recognise.volume.extents import Extent, split
 from zhinaq.recognise.volume.facts import printed_facts
 from zhinaq.recognise.volume.matter import with_listed_titles
 from zhinaq.refine import REFINE, REFINE_AS_SET, REFINE_VOLUME
@@ -141,7 +142,8 @@ def parts(source: Source, said: Settled, languages: Languages, report: Report) -
     source = repair_all(source, languages, report)
     source = decided.with_hints(source, said, report)
     source = source.with_lines(with_listed_titles(source.lines))
-    for extent in decided.cut(split(source.lines, languages, report), source.lines, said):
+    source = source.with_lines(labelled(source.lines, languages, said.roles, said.starts))
+    for extent in split(source.lines, report):
         yield extent, source.with_lines(source.lines[extent.start : extent.end], pictures={})
 
 

@@ -12,6 +12,7 @@ from importlib.resources import files
 import yaml
 
 from zhinaq.finding import ZhinaqError
+from zhinaq.language import language_with
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Scheme:
     letters: Mapping[str, str]
     before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     capitals: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Return the name it is known by everywhere."""
+        return self.titles[language_with("international")]
 
 
 @cache

@@ -9,11 +9,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from zhinaq.finding import ZhinaqError
+from zhinaq.language import of_country
 from zhinaq.romanise import scheme_named
 
 STRICT = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
-COUNTRY_CODES = {"kz": "kk", "gb": "en", "us": "en", "cn": "zh", "ua": "uk"}
 CC = re.compile(r"\bcc-?(by(?:-nc)?(?:-nd|-sa)?|0|zero)-?(\d\.\d)?", re.I)
 
 
@@ -41,8 +41,8 @@ def _form(pattern: str, expected: str) -> AfterValidator:
 
 def _coded(value: str) -> str:
     """Take nothing, or a language code."""
-    if value in COUNTRY_CODES:
-        raise ValueError(f'"{value}" is a country, not a language; did you mean "{COUNTRY_CODES[value]}"?')
+    if meant := of_country(value):
+        raise ValueError(f'"{value}" is a country, not a language; did you mean "{meant}"?')
     if value and not LANGUAGE.fullmatch(value):
         raise ValueError(f'"{value}" is not a language code such as kk, ru or en')
     return value

@@ -41,6 +41,36 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Label:
+    """What a line is in its volume: zone and role (recognise/label/grammar), how sure (0 to 1), and what came next."""
+
+    zone: str
+    role: str
+    sure: float = 1.0
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a line is set, as far as its file says: None is not stated.
+
+    size: of its type against the text's (1.4).  above: free space over it, in lines, None at the top of a page.
+    bold, italic, capitals: all its letters.  centred: between both edges, and not because it fills the measure.
+    """
+
+    size: float | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    capitals: bool | None = None
+    centred: bool | None = None
+    above: float | None = None
+
+    def with_(self, **changes: object) -> Look:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped by field
+
+
+@dataclass(frozen=True)
 class Line:
     """One raw line. Readers set number and text; repairs fill in the rest.
 
@@ -48,6 +78,8 @@ class Line:
     blank: how many blank lines stood before it.  hyphen: what a mark at the end of this line means (repair/hyphens).
     gaps: where two or more spaces were made one (columns of a table, things run together).
     style: hints of richer inputs, such as "heading1", "item", "cell", "italic", or "" for bare text.
+    label: what the line is in its volume, once that is decided for all lines together.
+    look: how it is set, where the input says so (pages, word-processor files, `-layout` text); None for bare text.
     """
 
     number: int
@@ -61,7 +93,9 @@ class Line:
     edits: tuple[Edit, ...] = ()
     spans: tuple[Span, ...] = ()
     style: str = ""
+    look: Look | None = None
     gaps: tuple[int, ...] = ()
+    label: Label | None = None
 
     def with_(self, **changes: object) -> Line:
         """Return a copy with some fields changed."""

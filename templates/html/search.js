@@ -139,7 +139,7 @@
       form.elements[name].closest("label").hidden = values.length < 2;
     };
     filled("section", [...new Set(articles.map((a) => a[4]).filter(Boolean))]);
-    filled("author", [...new Set(articles.flatMap((a) => a[3]))].sort((a, b) => a.localeCompare(b, "kk")));
+    filled("author", [...new Set(articles.flatMap((a) => a[3]))].sort((a, b) => a.localeCompare(b, document.documentElement.lang)));
     let stems = [];
     const pages = new Map(), read = async (address) => {
       if (!pages.has(address)) pages.set(address, fetch(address).then((answer) => answer.text()).then((text) => new DOMParser().parseFromString(text, "text/html")));

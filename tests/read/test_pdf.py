@@ -8,6 +8,7 @@ import weasyprint
 from tests.read.writers import as_pdf
 from zhinaq.finding import Report, ZhinaqError
 from zhinaq.read import pdf as reader
+from zhinaq.read.pdflay import whole_words
 from zhinaq.source import Source
 
 WORDS = "the heron stands in the shallow water of the long lake and waits for the small fish that come near the reeds "
@@ -71,11 +72,11 @@ def test_ruled_tables_are_rows_with_whole_words() -> None:
 
 
 def test_words_divided_inside_a_cell_are_made_whole() -> None:
-    from zhinaq.read.flow import Run
+    from zhinaq.read.look import Run
 
     cell = [Run("shel\N{HYPHEN}"), Run("\n"), Run("duck and goose-"), Run("\n"), Run("like birds")]
 
-    assert "".join(r.text for r in reader.whole_words(cell, {"goose-like"})) == "shelduck and goose-like birds"
+    assert "".join(r.text for r in whole_words(cell, {"goose-like"})) == "shelduck and goose-like birds"
 
 
 def test_hyphens_at_row_ends_are_left_to_the_repairs() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 
 from zhinaq.check.conservation import conservation
+from zhinaq.check.convention import convention
 from zhinaq.check.ids import ids, volume_ids
 from zhinaq.check.metadata import metadata, volume_metadata
 from zhinaq.check.schema import schema, volume_schema
@@ -20,4 +21,4 @@ VolumeCheck = Callable[
 ]
 
 CHECKS: tuple[Check, ...] = (schema, ids, metadata)
-VOLUME_CHECKS: tuple[VolumeCheck, ...] = (volume_schema, volume_ids, volume_metadata, conservation)
+VOLUME_CHECKS: tuple[VolumeCheck, ...] = (convention, volume_schema, volume_ids, volume_metadata, conservation)

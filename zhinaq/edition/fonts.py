@@ -20,7 +20,7 @@ import yaml
 from fontTools.ttLib import TTFont, TTLibError
 
 from zhinaq.finding import Finding, Place, ZhinaqError
-from zhinaq.language import load_languages
+from zhinaq.language import common_alphabet
 
 ROLES = {"serif": "Zhinaq Serif", "sans": "Zhinaq Sans"}
 STYLES = ("normal 400", "italic 400", "normal 700", "italic 700")
@@ -81,9 +81,8 @@ def families() -> Mapping[str, list[dict[str, Any]]]:
 
 @cache
 def alphabet() -> frozenset[str]:
-    """Return every letter that a text face must have: the Kazakh alphabet in both cases, and the Latin one."""
-    rules = load_languages()["kk"].data["hyphenation"]
-    small = rules["consonants"] + rules["vowels"] + rules["soft"] + rules["hard"] + "abcdefghijklmnopqrstuvwxyz"
+    """Return every letter that a text face must have: the alphabets of all languages, in both cases."""
+    small = common_alphabet("names")
     return frozenset(small + small.upper())
 
 

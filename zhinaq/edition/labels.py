@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from zhinaq.language import Languages, load_languages
+from zhinaq.language import Languages, language_with, load_languages, name_of
 
 DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})")
 
@@ -18,18 +18,23 @@ class Labels:
     languages: Languages = field(default_factory=load_languages)
 
     def __post_init__(self) -> None:
-        """Take the first language there is when the volume's is not known."""
+        """Take the international language when the volume's is not known."""
         if not self.language:
-            object.__setattr__(self, "language", next(iter(self.languages)))
+            object.__setattr__(self, "language", language_with("international"))
 
     def code(self, language: str) -> str:
         """Return the language words are given in when they are asked for in `language`."""
-        known = [code for code in (language, self.language, *self.languages) if code in self.languages]
-        return known[0]
+        wanted = (language, self.language, language_with("international"), *self.languages)
+        return next(code for code in wanted if code in self.languages)
 
     def has(self, name: str) -> bool:
         """Tell whether the word exists in the volume's language."""
         return self.languages[self.code("")].label(name) is not None
+
+    def name(self, code: str, language: str = "") -> str:
+        """Return the name of a language: in another one where that knows it, else its own; the bare code at last."""
+        here = self.languages[self.code(language)].fact("others") if language else None
+        return str((here or {}).get(code) or name_of(code))
 
     def __call__(self, name: str, language: str = "", **values: object) -> str:
         """Return a word, its values filled in; raises KeyError when the language file lacks it."""

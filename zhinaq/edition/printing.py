@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from zhinaq.language import load_languages
+from zhinaq.language import language_with, load_languages
 from zhinaq.references.print.pandoc import print_all
 from zhinaq.references.print.render import Printer, printer
 from zhinaq.references.tei.from_tei import from_element
@@ -29,6 +29,6 @@ def _by_csl(volume: Volume, source: VolumeInput) -> Mapping[str, Markup]:
         return {}
     entries = {r.id: from_element(r.element) for article in volume.articles for r in article.references}
     made = print_all(list(entries.items()), (source.folder or Path()) / name, source.place("style"))
-    labels = words_of(load_languages()).data["en"]["in_language_labels"]
+    labels = words_of(load_languages()).data[language_with("international")]["in_language_labels"]
     notes = {key: labels.get(reference.in_language, "") for key, reference in entries.items()}
     return {key: Markup("{} [{}]").format(text, notes[key]) if notes[key] else text for key, text in made.items()}

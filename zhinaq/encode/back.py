@@ -14,6 +14,7 @@ from zhinaq.block import Block, Text
 from zhinaq.encode.body import pieces
 from zhinaq.encode.people import WORDS, surname
 from zhinaq.encode.place import Context, lines, locate
+from zhinaq.language import languages_with
 from zhinaq.slug import slug
 from zhinaq.tei import XML_ID, XML_LANG, E, text_of
 
@@ -130,7 +131,7 @@ def _entry(block: Block, prefix: str, context: Context) -> Element:
         entry.set("n", n)
     locate(entry, block)
     text = block.text
-    if prefix == "r" and block.language and "-" not in block.language and block.language != "en":
+    if prefix == "r" and block.language in languages_with("romanised"):
         entry.set(XML_LANG, f"{block.language}-Latn")
     found = NUMBERED.match(text.chars)
     if n and not (found and re.sub(r"\D", "", found.group()) == n):

@@ -19,10 +19,11 @@ from lxml import etree
 
 from zhinaq.finding import Place, Report
 from zhinaq.read import wordruns
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import DAMAGE, broken, unpack, whole, xml
 from zhinaq.read.wordnumbers import Numbers, numbers
-from zhinaq.read.wordstyles import Styles, on, value, w
+from zhinaq.read.wordstyles import LINE, Styles, on, value, w
 from zhinaq.source import Page, Source
 
 Element = etree._Element
@@ -103,8 +104,11 @@ def _paragraph(node: Element, document: Document) -> None:
     if properties is not None and on(properties.find(w("pageBreakBefore"))):
         flow.page = flow.page or Page()
     text = "".join(r.text for r in runs)
+    look = styles.look(node)
     if text.strip():
-        if max(document.space, styles.space(node, "before")) >= SPACE:
+        space = max(document.space, styles.space(node, "before"))
+        look = look.with_(above=round(flow.blank + space / LINE, 1))
+        if space >= SPACE:
             flow.apart()
         document.space = styles.space(node, "after")
     pictures = [p for p in found.pictures if not text.strip() or p[2] >= wordruns.ICON]
@@ -117,7 +121,7 @@ def _paragraph(node: Element, document: Document) -> None:
     if pictures and not text.strip():
         _pictures(pictures, document)
     else:
-        flow.paragraph([Run(mark), *runs] if mark else runs, kind)
+        flow.paragraph([Run(mark), *runs] if mark else runs, kind, look)
         _pictures(pictures, document)
     for box in found.boxes:
         _blocks(box, document)

@@ -11,25 +11,17 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from zhinaq.finding import Place, Report, ZhinaqError
+from zhinaq.read.look import Run, against_text, look_of
 from zhinaq.read.text import clean
 from zhinaq.repair.setting import how_set
 from zhinaq.slug import slug
-from zhinaq.source import Line, Page, Picture, Source, Span
+from zhinaq.source import Line, Look, Page, Picture, Source, Span
 
 LONG_CELL, FEW_ROWS = 500, 4
 PRINTABLE = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 LIGATURES = str.maketrans(
     {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 )
-
-
-@dataclass(frozen=True)
-class Run:
-    """Characters set in one way: kinds are italic, bold, sup, sub, underline; `target` is a link's address."""
-
-    text: str
-    kinds: tuple[str, ...] = ()
-    target: str = ""
 
 
 @dataclass
@@ -44,9 +36,9 @@ class Flow:
     blank: int = 0
     page: Page | None = None
 
-    def paragraph(self, runs: Sequence[Run], style: str = "") -> None:
+    def paragraph(self, runs: Sequence[Run], style: str = "", look: Look = Look()) -> None:  # noqa: B008  frozen
         """Lay down a paragraph; a line feed inside opens a further line of it; an empty one counts as a blank line."""
-        made = [self._line(piece, style, joins=None if n else False) for n, piece in enumerate(_pieces(runs))]
+        made = [self._line(piece, style, None if n else False, look) for n, piece in enumerate(_pieces(runs))]
         if not any(made) and not style.startswith("row"):
             self.blank += 1
         if style != "row":
@@ -56,9 +48,9 @@ class Flow:
         """Say that space stands between what was laid down and what comes: like a blank line."""
         self.blank = max(self.blank, 1) if self.lines else self.blank
 
-    def indented(self, runs: Sequence[Run], spaces: int) -> None:
+    def indented(self, runs: Sequence[Run], spaces: int, look: Look = Look()) -> None:  # noqa: B008  frozen
         """Lay down one printed row, with as many spaces before it as it is indented."""
-        if self._line(runs, "", joins=None) and spaces:
+        if self._line(runs, "", None, look) and spaces:
             line = self.lines[-1]
             spans = tuple(replace(s, at=s.at + spaces, end=s.end + spaces) for s in line.spans)
             self.lines[-1] = line.with_(text=" " * spaces + line.text, spans=spans)
@@ -70,7 +62,7 @@ class Flow:
             runs += [Run("\t")] if n else []
             runs += [replace(r, text=re.sub(r"[\t\n\r]+", " ", r.text)) for r in cell]
         if any(r.text.strip() for r in runs):
-            self._line(runs, "row", joins=False)
+            self._line(runs, "row", False, None)
 
     def note(self, mark: str, runs: Sequence[Run]) -> None:
         """Keep a note, without its mark, for the end of the paragraph at hand."""
@@ -84,7 +76,7 @@ class Flow:
             while flat and not flat[0].text.strip():
                 flat.pop(0)
             flat = [replace(flat[0], text=flat[0].text.lstrip()), *flat[1:]] if flat else []
-            self._line([Run(f"{mark} "), *flat], "note", joins=False)
+            self._line([Run(f"{mark} "), *flat], "note", False, None)
 
     def picture(self, name: str, data: bytes | None, alt: str = "") -> None:
         """Lay down a line that stands for a picture; one that no edition can show is finding read-003."""
@@ -105,8 +97,10 @@ class Flow:
         )
         self.blank, self.page = 0, None
 
-    def source(self, data: bytes, *, wrapped: bool | None = False) -> Source:
+    def source(self, data: bytes, *, wrapped: bool | None = False, body: float = 0.0) -> Source:
         """Return what was laid down; `wrapped` False is taken back where every printed row is a paragraph of its own.
+
+        body: the size of the text's type, where the reader knows it.
 
         Raises ZhinaqError when there is no text at all.
         """
@@ -120,18 +114,18 @@ class Flow:
         if wrapped is False and how_set(self.lines, [line.style for line in self.lines]).wrapped:
             wrapped = None
         return Source(
-            self.name, tuple(self.lines), sha256(data).hexdigest(), wrapped=wrapped, hints={"markup": "done"},
-            pictures=self.pictures,
+            self.name, tuple(against_text(self.lines, body)), sha256(data).hexdigest(), wrapped=wrapped,
+            hints={"markup": "done"}, pictures=self.pictures,
         )  # fmt: skip
 
-    def _line(self, runs: Sequence[Run], style: str, joins: bool | None) -> bool:
+    def _line(self, runs: Sequence[Run], style: str, joins: bool | None, look: Look | None) -> bool:
         number = len(self.lines) + 1
         place = Place(self.name, number)
         spans: list[Span] = []
         text = ""
         for run in runs:
             chars = clean(run.text, place, self.report).translate(LIGATURES)
-            spans += [Span(len(text), len(text) + len(chars), kind) for kind in run.kinds]
+            spans += [Span(len(text), len(text) + len(chars), kind) for kind in run.kinds if kind != "capitals"]
             spans += [Span(len(text), len(text) + len(chars), "link", run.target)] if run.target else []
             text += chars
         if not text.strip():
@@ -139,7 +133,13 @@ class Flow:
         left = 0 if style == "row" else len(text) - len(text.lstrip())
         text = text[left:].rstrip(" \n\r") if style == "row" else text.strip()
         kept = tuple(_merged((s for s in (_cut(s, left, len(text)) for s in spans) if s.end > s.at), text))
-        self.lines.append(Line(number, text, self.name, self.blank, joins, page=self.page, spans=kept, style=style))
+        shown = look_of(runs, look) if look is not None else None
+        if shown is not None:
+            above = shown.above if shown.above is not None else float(self.blank)
+            shown = shown.with_(above=None if self.page else above)
+        self.lines.append(
+            Line(number, text, self.name, self.blank, joins, page=self.page, spans=kept, style=style, look=shown)
+        )
         self.blank, self.page = 0, None
         return True
 

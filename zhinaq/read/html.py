@@ -17,11 +17,12 @@ from lxml import etree
 from lxml import html as parser
 
 from zhinaq.finding import Place, Report, ZhinaqError
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import whole
 from zhinaq.read.text import decode, refuse_binary
 from zhinaq.read.wordnumbers import BULLET, written
-from zhinaq.source import Source
+from zhinaq.source import Look, Source
 
 Element = etree._Element
 
@@ -47,6 +48,10 @@ KINDS = {
     "u": "underline",
 }
 FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67}  # browsers' headings, against the text
+MEASURE = re.compile(r"(\d+(?:\.\d+)?)(em|rem|%|pt|px)$")
+UNITS = {"%": 100, "pt": 12, "px": 16}  # what one em is in them
+HEAVY = ("bold", "bolder", "600", "700", "800", "900")
 SCHEME = re.compile(r"(?:https?|ftp|mailto):")
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 MOST, ICON = 200_000_000, 40  # bytes of a page; pixels below which a picture is an icon
@@ -60,11 +65,12 @@ class Page:
     runs: list[Run] = field(default_factory=list)
     notes: dict[str, Element] = field(default_factory=dict)
     style: str = ""
+    look: Look = Look()
 
     def lay(self) -> None:
         """Lay down the runs at hand as a paragraph."""
         if any(r.text.strip() for r in self.runs):
-            self.flow.paragraph(collapsed(self.runs), self.style)
+            self.flow.paragraph(collapsed(self.runs), self.style, self.look)
         self.runs = []
 
 
@@ -158,7 +164,8 @@ def _block(node: Element, tag: str, page: Page) -> None:
     page.lay()
     if tag in SPACED:
         page.flow.apart()
-    before = page.style
+    before, look = page.style, page.look
+    page.look = _look(node, tag, look)
     if tag[0] == "h" and tag[1:].isdigit():
         page.style = f"heading{tag[1:]}"
     elif tag == "li":
@@ -170,13 +177,33 @@ def _block(node: Element, tag: str, page: Page) -> None:
         page.style = "quote"
     if tag == "pre" and node.text:
         for row in "".join(node.itertext()).split("\n"):  # type: ignore[arg-type]  # str in Python 3
-            page.flow.paragraph([Run(row)], page.style)
+            page.flow.paragraph([Run(row)], page.style, page.look)
     else:
         _walk(node, page, (), "")
     page.lay()
     if tag in SPACED:
         page.flow.apart()
-    page.style = before
+    page.style, page.look = before, look
+
+
+def _look(node: Element, tag: str, around: Look) -> Look:
+    """Return how a block is set, as browsers do and its own style says; the rest is as around it."""
+    declared = {
+        key.strip().lower(): value.strip().lower()
+        for key, _, value in (part.partition(":") for part in str(node.get("style") or "").split(";"))
+    }
+    placed = declared.get("text-align") or str(node.get("align") or "").lower() or ("center" if tag == "center" else "")
+    size = MEASURE.match(declared.get("font-size", ""))
+    times = float(size[1]) / UNITS.get(size[2], 1) if size else SIZES.get(tag, 1.0)
+    heavy = declared.get("font-weight", "bold" if tag in SIZES else "")
+    outer = 1.0 if size and size[2] in ("rem", "pt", "px") else around.size or 1.0
+    return Look(
+        size=outer * times,
+        bold=heavy in HEAVY if heavy else around.bold,
+        italic=declared["font-style"] in ("italic", "oblique") if "font-style" in declared else around.italic,
+        capitals=around.capitals or "uppercase" in declared.values() or "small-caps" in declared.values(),
+        centred=placed == "center" if placed else around.centred,
+    )
 
 
 def _mark(item: Element) -> str:

@@ -7,7 +7,7 @@ left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from zipfile import ZipFile
@@ -15,10 +15,11 @@ from zipfile import ZipFile
 from lxml import etree
 
 from zhinaq.finding import Place, Report
-from zhinaq.read.flow import Flow, Run, layout
+from zhinaq.read.flow import Flow, layout
+from zhinaq.read.look import Run
 from zhinaq.read.packed import DAMAGE, broken, part, unpack, whole
 from zhinaq.read.wordnumbers import BULLET, written
-from zhinaq.source import Page, Source
+from zhinaq.source import Look, Page, Source
 
 Element = etree._Element
 
@@ -28,6 +29,7 @@ NS = {
     "table": f"{OASIS}table:1.0", "draw": f"{OASIS}drawing:1.0", "office": f"{OASIS}office:1.0", "xlink": "http://www.w3.org/1999/xlink",
     "svg": f"{OASIS}svg-compatible:1.0",
 }  # fmt: skip
+LINE = 12.0  # points that a line takes
 SPACE = 5.0  # points between two paragraphs that look like a blank line
 LENGTH = re.compile(r"(\d+(?:\.\d+)?)(cm|mm|in|pt|pc)$")
 POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0}
@@ -103,6 +105,25 @@ def _kind(node: Element, document: Document) -> str:
     return ""
 
 
+def _look(key: str, document: Document) -> Look:
+    """Return how a paragraph's style sets all of it: points, weight, slope, capitals, place in the measure."""
+    texts = [p for s in _chain(document, key) if (p := s.find(n("style:text-properties"))) is not None]
+    placed = [p for s in _chain(document, key) if (p := s.find(n("style:paragraph-properties"))) is not None]
+    size = LENGTH.match(_first(texts, "fo:font-size"))
+    kinds = _emphasis(key, document, ())
+    return Look(
+        size=float(size[1]) * POINTS[size[2]] if size else None,
+        bold="bold" in kinds,
+        italic="italic" in kinds,
+        capitals="capitals" in kinds,
+        centred=_first(placed, "fo:text-align") == "center",
+    )
+
+
+def _first(sets: Iterable[Element], name: str) -> str:
+    return next((str(value) for p in sets if (value := p.get(n(name)))), "")
+
+
 def _emphasis(key: str, document: Document, kinds: tuple[str, ...]) -> tuple[str, ...]:
     found = dict.fromkeys(kinds)
     for style in _chain(document, key):
@@ -116,6 +137,11 @@ def _emphasis(key: str, document: Document, kinds: tuple[str, ...]) -> tuple[str
             ("underline", properties.get(n("style:text-underline-style")) not in (None, "none")),
             ("sup", position.startswith("super") or bool(re.match(r"[1-9]\d*%", position))),
             ("sub", position.startswith(("sub", "-"))),
+            (
+                "capitals",
+                properties.get(n("fo:text-transform")) == "uppercase"
+                or properties.get(n("fo:font-variant")) == "small-caps",
+            ),
         )
         found |= dict.fromkeys(kind for kind, holds in tests if holds)
     return tuple(found)
@@ -145,12 +171,15 @@ def _paragraph(node: Element, document: Document, mark: str = "", kind: str = ""
         properties = style.find(n("style:paragraph-properties"))
         if properties is not None and properties.get(n("fo:break-before")) == "page":
             document.flow.page = document.flow.page or Page()
+    look = _look(own, document)
     if any(r.text.strip() for r in runs):
-        if max(document.below, _space(own, "top", document)) >= SPACE:
+        space = max(document.below, _space(own, "top", document))
+        look = look.with_(above=round(document.flow.blank + space / LINE, 1))
+        if space >= SPACE:
             document.flow.apart()
         document.below = _space(own, "bottom", document)
     if any(r.text.strip() for r in runs) or not pictures:
-        document.flow.paragraph([Run(mark), *runs] if mark and runs else runs, kind)
+        document.flow.paragraph([Run(mark), *runs] if mark and runs else runs, kind, look)
     for name, alt in pictures:
         _picture(name, alt, document)
 

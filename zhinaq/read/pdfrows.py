@@ -6,9 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from zhinaq.read.flow import Run
+from pdfminer.layout import LTChar
+
+from zhinaq.read.look import Run
+from zhinaq.source import Look
 
 SMALL, RAISED, LOWERED = 0.85, 0.12, -0.08
 SPACE, GAP = 0.16, 1.0  # in ems: a gap between words, and one that may part columns
@@ -47,22 +49,55 @@ class Segment:
         return len(self.glyphs)
 
 
-def glyphs(chars: Iterable[dict[str, Any]]) -> list[Glyph]:
-    """Return a page's upright characters, those printed twice in one place taken once."""
+@dataclass(frozen=True)
+class Row:
+    """One printed row: runs, size of type, whether all is bold, indent in spaces, blank rows above, page start.
+
+    look: whether it is centred, and the free space above it.  top: a column begins with it.
+    """
+
+    runs: tuple[Run, ...]
+    size: float
+    bold: bool
+    indent: int = 0
+    blank: int = 0
+    page: bool = False
+    full: bool = False
+    cells: tuple[tuple[Run, ...], ...] = ()
+    look: Look = Look()
+    top: bool = False
+
+    @property
+    def above(self) -> float:
+        """Return the free space above the row, in lines."""
+        return self.look.above or 0.0
+
+    @property
+    def text(self) -> str:
+        """Return the characters of the row."""
+        return text_of(self.runs)
+
+
+def glyphs(chars: Iterable[LTChar], left: float, top: float) -> list[Glyph]:
+    """Return a page's upright characters, those printed twice in one place taken once; the page begins at left, top."""
     seen: set[tuple[str, int, int]] = set()
+    fonts: dict[str, tuple[bool, bool]] = {}
     out: list[Glyph] = []
     for c in chars:
-        if not c["upright"] or not c["text"]:
+        text = c.get_text()
+        if not c.upright or not text:
             continue
-        text = UNKNOWN.sub("\N{REPLACEMENT CHARACTER}", c["text"])
-        base = c["top"] + c["y1"] - c["matrix"][5]
-        key = (text, round(c["x0"]), round(base))
+        if "(" in text:
+            text = UNKNOWN.sub("\N{REPLACEMENT CHARACTER}", text)
+        base = top - c.matrix[5]
+        key = (text, round(c.x0 + left), round(base))
         if key in seen and text.strip():
             continue
         seen.add(key)
-        size = float(c["size"]) or 1.0
-        font = str(c["fontname"])
-        out.append(Glyph(text, c["x0"], c["x1"], base, size, bool(BOLD.search(font)), bool(ITALIC.search(font))))
+        font = str(c.fontname)
+        if font not in fonts:
+            fonts[font] = bool(BOLD.search(font)), bool(ITALIC.search(font))
+        out.append(Glyph(text, c.x0 + left, c.x1 + left, base, float(c.size) or 1.0, *fonts[font]))
     return out
 
 
@@ -151,7 +186,7 @@ def runs(segment: Segment) -> list[Run]:
         if out and (blank or gap) and not out[-1].text.endswith(" "):
             out.append(Run(" "))
         if not blank:
-            out.append(Run(glyph.text, _kinds(glyph, segment)))
+            out.append(Run(glyph.text, _kinds(glyph, segment), size=round(glyph.size * 2) / 2))
             end = glyph.x1
     return out
 

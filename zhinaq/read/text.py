@@ -13,6 +13,7 @@ from hashlib import sha256
 from charset_normalizer import from_bytes
 
 from zhinaq.finding import Place, Report, ZhinaqError
+from zhinaq.read.look import laid_out
 from zhinaq.source import Line, Page, Source
 
 MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a packed document", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture"}
@@ -44,7 +45,7 @@ def read(data: bytes, name: str, report: Report) -> Source:
             Place(name, longest + 1),
             f"Break the text into lines; at most {LONGEST_LINE:,} characters are read in one line.",
         )
-    lines = gather([(n, clean(row, Place(name, n), report)) for n, row in enumerate(rows, start=1)], name)
+    lines = laid_out(gather([(n, clean(row, Place(name, n), report)) for n, row in enumerate(rows, start=1)], name))
     if not lines:
         raise ZhinaqError("the file holds no printable text", place, "Give a file that holds the text.")
     return Source(name, tuple(lines), sha256(data).hexdigest(), encoding)

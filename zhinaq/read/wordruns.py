@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from zhinaq.read.flow import Run
+from zhinaq.read.look import Run
 from zhinaq.read.packed import whole
 from zhinaq.read.wordstyles import Styles, on, value, w
 
@@ -73,7 +73,7 @@ class Reader:
                 yield from self._walk(child, paragraph, found, kind, target)
 
     def _run(self, run: Element, paragraph: Element, found: Found, kind: str, target: str) -> Iterator[Run]:
-        kinds = self.styles.emphasis(run, paragraph, kind)
+        kinds, size = self.styles.emphasis(run, paragraph, kind), self.styles.size(run)
         for child in _children(run):
             tag = child.tag
             if tag == w("fldChar"):
@@ -90,7 +90,7 @@ class Reader:
             else:
                 text = _characters(child)
                 if text and found.instruction is None:
-                    yield Run(text, kinds, target or found.field_link)
+                    yield Run(text, kinds, target or found.field_link, size)
 
 
 def _children(run: Element) -> Iterator[Element]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
 from zhinaq.read.packed import whole
+from zhinaq.source import Look
 
 Element = etree._Element
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEADING = re.compile(r"heading ([1-9])$")
 NAMED = (
-    ("title", "heading1"), ("caption", "caption"), ("quote", "quote"), ("intense quote", "quote"),
-    ("block text", "quote"), ("toc", "toc"), ("table of", "toc"),
+    ("title", "heading1"), ("subtitle", "heading2"), ("caption", "caption"), ("quote", "quote"),
+    ("intense quote", "quote"), ("block text", "quote"), ("toc", "toc"), ("table of", "toc"),
 )  # fmt: skip
 EMPHASIS = (("b", "bold"), ("i", "italic"))
+CAPITALS = ("caps", "smallCaps")
+LINE = 240  # twentieths of a point that a line takes
 OFF = ("0", "false", "off", "none")
 
 
@@ -36,6 +39,20 @@ def value(node: Element | None, attribute: str = "val") -> str:
 def on(node: Element | None) -> bool | None:
     """Return what a switch such as w:b says; None when it is not there."""
     return None if node is None else value(node) not in OFF
+
+
+DEFAULTS = w("docDefaults")
+
+
+def size_of(sets: Iterable[Element]) -> float | None:
+    """Return the size of type that the first w:rPr to name one sets, in points."""
+    found = (value(p.find(w("sz"))) for p in sets)
+    return next((int(text) / 2 for text in found if text.isdigit()), None)
+
+
+def _first(sets: Iterable[Element], tag: str) -> bool:
+    """Tell whether a switch is on: the first w:rPr that has it says so."""
+    return next((s for s in (on(p.find(w(tag))) for p in sets) if s is not None), False)
 
 
 @dataclass(frozen=True)
@@ -108,12 +125,31 @@ class Styles:
 
     def space(self, paragraph: Element, side: str) -> int:
         """Return the space `before` or `after` a paragraph, in twentieths of a point."""
-        defaults = self.root.findall(f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}")
+        defaults = self.root.findall(f"{DEFAULTS}/{w('pPrDefault')}/{w('pPr')}")
         for properties in (*self.properties(paragraph), *defaults):
             text = value(properties.find(w("spacing")), side)
             if text.isdigit():
                 return int(text)
         return 0
+
+    def look(self, paragraph: Element) -> Look:
+        """Return how a paragraph's style sets all of it: points, weight, slope, capitals, place in the measure."""
+        own = paragraph.find(w("pPr"))
+        key = value(own.find(w("pStyle"))) if own is not None else ""
+        sets = [*self._of_styles(key or self.default), *self.root.findall(f"{DEFAULTS}/{w('rPrDefault')}/{w('rPr')}")]
+        placed = next((v for v in (value(p.find(w("jc"))) for p in self.properties(paragraph)) if v), "")
+        return Look(
+            size=size_of(sets),
+            bold=_first(sets, "b"),
+            italic=_first(sets, "i"),
+            capitals=any(_first(sets, tag) for tag in CAPITALS),
+            centred=placed == "center",
+        )
+
+    def size(self, run: Element) -> float:
+        """Return the size a run sets for itself, in points; 0 when it sets none."""
+        own = run.find(w("rPr"))
+        return size_of([own, *self._of_styles(value(own.find(w("rStyle"))))]) or 0.0 if own is not None else 0.0
 
     def emphasis(self, run: Element, paragraph: Element, kind: str) -> tuple[str, ...]:
         """Return how a run is set; what its paragraph's style sets for all of it counts only in plain paragraphs."""
@@ -122,15 +158,13 @@ class Styles:
         if not kind:
             own = paragraph.find(w("pPr"))
             sets += self._of_styles(value(own.find(w("pStyle"))) if own is not None else "")
-        kinds = [
-            name
-            for tag, name in EMPHASIS
-            if next((s for s in (on(p.find(w(tag))) for p in sets) if s is not None), False)
-        ]
+        kinds = [name for tag, name in EMPHASIS if _first(sets, tag)]
         raised = next((v for v in (value(p.find(w("vertAlign"))) for p in sets) if v), "")
         kinds += {"superscript": ["sup"], "subscript": ["sub"]}.get(raised, [])
         if any(value(p.find(w("u"))) not in ("", *OFF) for p in sets[:1]):
             kinds.append("underline")
+        if any(_first(sets, tag) for tag in CAPITALS):
+            kinds.append("capitals")
         return tuple(kinds)
 
     def _of_styles(self, key: str) -> list[Element]:

@@ -14,6 +14,7 @@ from zhinaq.recognise.back.blocks import back, number_lists
 from zhinaq.recognise.body.blocks import body
 from zhinaq.recognise.front.blocks import front
 from zhinaq.recognise.front.zones import Zone, article_language, zones
+from zhinaq.recognise.label.decide import labelled
 from zhinaq.source import Line
 
 HEADS = ("title", "alt-title", "heading", "reference-heading", "back-heading")
@@ -27,7 +28,9 @@ def recognise(
     `roles` are an editor's decisions by raw line number: they hold, and the rules see only the lines between them.
     """
     roles = roles or {}
-    found = settled.honour(zones(lines, languages), lines, roles)
+    if lines and lines[0].label is None:
+        lines = labelled(lines, languages, roles, {})
+    found = settled.honour(zones(lines), lines, roles)
     language = article_language(lines, found, languages)
     blocks: list[Block] = []
     said: list[Block] = []

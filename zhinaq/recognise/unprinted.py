@@ -27,8 +27,11 @@ def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report
     """
     fields = _field_words(blocks)
     kept: list[Block] = []
+    lost = [list(_missing(lines, k, blocks)) for k in range(len(lines))]
+    for k, word in _lost_together(lines, blocks, lost):
+        lost[k].append(word)
     for k, line in enumerate(lines):
-        missing = list(_missing(lines, k, blocks))
+        missing = lost[k]
         known = [w for w in missing if any(_explained(whole, fields) for whole in (w, *_wholes(lines, k, w)))]
         strange = _as_printed(line, [w for w in missing if w not in known])
         known = _as_printed(line, known)
@@ -41,17 +44,53 @@ def log_unprinted(lines: Sequence[Line], blocks: Sequence[Block], report: Report
     return kept
 
 
+def _lost_together(
+    lines: Sequence[Line], blocks: Sequence[Block], lost: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, str]]:
+    """Yield the words that lines of one block hold oftener than what is made of them: their line and the word."""
+    for start, end in _regions(lines, blocks):
+        if end - start < 2:
+            continue
+        first, last = lines[start].number, lines[end - 1].number
+        inside = [b for b in blocks if first <= b.first and b.last <= last]
+        left = Counter(w.casefold() for b in inside for w in _tokens(str(b.text)))
+        left.update(w.casefold() for mine in lost[start:end] for w in mine)
+        if any(x.hyphen == "join" for x in lines[start:end]):
+            continue  # words divided at a line's end are counted where they are whole
+        for k in range(start, end):
+            for word in _tokens(lines[k].text):
+                rest = _left(word, left)
+                if rest and not _take(rest.casefold(), left):
+                    yield k, rest
+
+
+def _regions(lines: Sequence[Line], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of lines that blocks tie together."""
+    spans = sorted((b.first, b.last) for b in blocks if b.last > b.first)
+    start = 0
+    for k in range(1, len(lines) + 1):
+        above = lines[k - 1].number
+        if k < len(lines) and any(a <= above and lines[k].number <= b for a, b in spans):
+            continue
+        yield start, k
+        start = k
+
+
 def _missing(lines: Sequence[Line], k: int, blocks: Sequence[Block]) -> Iterator[str]:
     line = lines[k]
     printed: Counter[str] = Counter()
+    exact: Counter[str] = Counter()
     for block in blocks:
         if block.first <= line.number <= block.last:
-            printed.update(w.casefold() for w in _tokens(str(block.text)))
+            exact.update(_tokens(str(block.text)))
     words = _tokens(line.text)
     if words and _whole_printed(lines, k, blocks):
         words.pop()
     if words and k and _whole_printed(lines, k - 1, blocks):
         words.pop(0)
+    words = [w for w in words if not _take(w, exact)]  # words with their own capitals first
+    for word, count in exact.items():
+        printed[word.casefold()] += count
     return (left for word in words if (left := _left(word, printed)))
 
 

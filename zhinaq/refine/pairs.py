@@ -8,7 +8,7 @@ from itertools import pairwise
 from lxml import etree
 
 from zhinaq.finding import Report
-from zhinaq.language import Languages
+from zhinaq.language import Languages, language_with, languages_with
 from zhinaq.references.lists.romanised_entry import CYRILLIC
 from zhinaq.references.lists.twins import doubtful, pair
 from zhinaq.references.tei.from_tei import from_element
@@ -50,5 +50,5 @@ def link(article: Element, languages: Languages, report: Report) -> None:
 
 def _same_language(entry: Element, twin: Element) -> None:
     code = twin.get(XML_LANG, "")
-    if code in ("kk", "ru") and entry.get(XML_LANG) == "en":
+    if code in languages_with("romanised") and entry.get(XML_LANG) == language_with("international"):
         entry.set(XML_LANG, f"{code}-Latn")

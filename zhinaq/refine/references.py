@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from zhinaq.finding import Place, Report
-from zhinaq.language import Languages
+from zhinaq.language import Languages, language_with, languages_with
 from zhinaq.references.model import Reference
 from zhinaq.references.read.parse import parse_reference
 from zhinaq.references.tei.to_tei import bibl_struct, raw_note
@@ -55,12 +55,13 @@ def _read_list(article: Element, listed: Element, languages: Languages) -> list[
 
 def _language(reference: Reference, entry: Element, article: Element, *, romanised: bool) -> str:
     """Return the entry's language tag: `ru-Latn` for a romanised Russian one, from its note or its twin."""
-    if reference.in_language and reference.language == "en":
-        return f"{reference.in_language}-Latn" if reference.in_language != "en" else "en"
-    if romanised and reference.language == "en":
+    latin = language_with("international")
+    if reference.in_language and reference.language == latin:
+        return f"{reference.in_language}-Latn" if reference.in_language != latin else latin
+    if romanised and reference.language == latin:
         twin = xpath(article, "//*[@xml:id=$twin]", twin=entry.get("corresp", "").lstrip("#"))
         code = twin[0].get(XML_LANG, "") if twin else ""
-        return f"{code}-Latn" if code in ("kk", "ru") else "en"
+        return f"{code}-Latn" if code in languages_with("romanised") else latin
     return reference.language
 
 

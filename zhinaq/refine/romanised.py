@@ -9,7 +9,7 @@ from lxml import etree
 
 from zhinaq.encode.inline import OWN
 from zhinaq.finding import Report
-from zhinaq.language import Languages
+from zhinaq.language import Languages, language_with, languages_with
 from zhinaq.references.lists.romanised_entry import romanised
 from zhinaq.references.lists.spelling import deviations
 from zhinaq.references.tei.from_tei import from_element
@@ -37,9 +37,9 @@ def compare(article: Element, settings: VolumeSettings, languages: Languages, re
     for entry in xpath(article, f"{LISTS.format('romanised')}[not(@resp)]/{ENTRIES}"):
         found = xpath(article, "//*[@xml:id=$twin]", twin=entry.get("corresp", "").lstrip("#"))
         code = found[0].get(XML_LANG, "") if found else ""
-        if code in ("kk", "ru"):
+        if code in languages_with("romanised"):
             twin = (entry, _printed(found[0]), _printed(entry))
-            twins.setdefault(in_language(wanted, code, "ru"), []).append(twin)
+            twins.setdefault(in_language(wanted, code, language_with("general")), []).append(twin)
     for scheme, group in twins.items():
         cases = [(entry, case) for entry, old, new in group for case in deviations(old, new, scheme)]
         if cases:
@@ -52,7 +52,7 @@ def _nearest(twins: Sequence[Twin], scheme: str, count: int) -> str:
         name: sum(len(deviations(old, new, name)) for _, old, new in twins) for name in schemes() if name != scheme
     }
     best = min(others, key=lambda name: others[name])
-    return schemes()[best].titles["en"] if others[best] * 2 < count else ""
+    return schemes()[best].title if others[best] * 2 < count else ""
 
 
 def _report(article: Element, scheme: str, cases: Sequence[Case], nearest: str, report: Report) -> None:
@@ -61,7 +61,7 @@ def _report(article: Element, scheme: str, cases: Sequence[Case], nearest: str, 
     shown = ", ".join(f"{printed} ({wanted})" for _, (printed, wanted) in cases[:SHOWN])
     report.add(
         "ref-020", place_of(first, article), text_of(first), count=len(numbers), entries=", ".join(numbers),
-        scheme=scheme_named(scheme).titles["en"], words=shown + (" …" if len(cases) > SHOWN else ""),
+        scheme=scheme_named(scheme).title, words=shown + (" …" if len(cases) > SHOWN else ""),
         nearest=f"; they come nearer to {nearest}" if nearest else "",
     )  # fmt: skip
 
@@ -93,7 +93,7 @@ def generate(article: Element, settings: VolumeSettings, languages: Languages, r
 
 def _declare(article: Element, wanted: Mapping[str, str]) -> None:
     """Say in the header by which schemes the list was made."""
-    used = [f"{scheme_named(name).titles['en']}{f' ({code})' if code else ''}" for code, name in wanted.items()]
+    used = [f"{scheme_named(name).title}{f' ({code})' if code else ''}" for code, name in wanted.items()]
     for policy in xpath(article, "t:teiHeader/t:encodingDesc/t:editorialDecl"):
         said = f"The list of references in Latin letters was made from the one as printed, by {', '.join(used)}."
         policy.append(E.normalization(E.p(said)))
@@ -116,6 +116,7 @@ def _twin(
         )
     if not changed:
         return None
-    if article.get(XML_LANG) != "en":
-        listed.insert(0, E.head({XML_LANG: "en"}, str(languages["en"].label("bibliography"))))
+    latin = language_with("international")
+    if article.get(XML_LANG) != latin:
+        listed.insert(0, E.head({XML_LANG: latin}, str(languages[latin].label("bibliography"))))
     return E.div({"type": "bibliography", "subtype": "romanised", "resp": OWN}, listed)

@@ -10,7 +10,6 @@ from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.names import Name, likely_person, names, share, tokens
 from zhinaq.signs.statements import label as statement_label
 from zhinaq.signs.words import all_words, any_of, kinds, opening, whole
-from zhinaq.source import Line
 
 DOI = re.compile(
     r"(?:https?://)?(?:dx\.)?doi\.org/\s?(10\.\d{4,9}/[^\s<>]+)|\bDOI[:\s]\s*(10\.\d{4,9}/[^\s<>]+)", re.IGNORECASE
@@ -166,14 +165,14 @@ def _caption() -> re.Pattern[str]:
     )
 
 
+def is_caption(text: str) -> bool:
+    """Tell whether a line opens with the label of a figure or table and its number."""
+    return bool(_caption().match(text))
+
+
 def plain_heading(text: str) -> bool:
     """Tell whether a line is one of the usual headings of a body, alone on its line."""
     return bool(_plain_headings().match(bare(text)))
-
-
-def is_styled(line: Line) -> bool:
-    """Tell whether a richer input set a line as a title or a heading."""
-    return line.style == "title" or line.style.startswith("heading")
 
 
 @lru_cache(maxsize=20000)

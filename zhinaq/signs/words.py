@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from zhinaq.language import load_languages
+from zhinaq.language import further_languages, load_languages
 
 QUOTES = "\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019"
 
@@ -27,10 +27,11 @@ def any_of(words: Iterable[str]) -> str:
 
 @cache
 def section(name: str, part: str = "front") -> dict[str, tuple[str, ...]]:
-    """Return one word list of every language: code -> words; a missing list is empty."""
+    """Return one word list of every language, further ones too: code -> words; a missing list is empty."""
     found: dict[str, tuple[str, ...]] = {}
-    for code, language in load_languages().items():
-        words: Any = language.data.get(part, {}).get(name) or ()
+    known = {code: language.data for code, language in load_languages().items()}
+    for code, data in {**known, **further_languages()}.items():
+        words: Any = data.get(part, {}).get(name) or ()
         found[code] = tuple(str(w) for w in words)
     return found
 

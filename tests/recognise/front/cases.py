@@ -10,7 +10,8 @@ from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.front.blocks import front
 from zhinaq.recognise.front.zones import Zone, article_language, zones
-from zhinaq.recognise.volume.cut import Extent, split
+from zhinaq.recognise.label.decide import labelled
+from zhinaq.recognise.volume.extents import Extent, split
 from zhinaq.recognise.volume.matter import with_listed_titles
 
 PARAGRAPH = {
@@ -64,9 +65,10 @@ def read(text: str, report: Report | None = None, *, contents: bool = False) -> 
     lines = with_listed_titles(lines) if contents else lines
     report = report or Report()
     out = []
-    for extent in split(lines, languages, report):
+    lines = labelled(lines, languages, {}, {})
+    for extent in split(lines, report):
         part = lines[extent.start : extent.end]
-        found = zones(part, languages)
+        found = zones(part)
         language = article_language(part, found, languages)
         blocks = [
             b for z in found if z.kind in ("front", "parallel") for b in front(part, z, languages, language, report)

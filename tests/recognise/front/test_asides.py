@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from tests.lines import lines_of
-from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
-from zhinaq.recognise.front.between import asides_end, cites_itself
-from zhinaq.recognise.volume.matter import leading_matter
+from tests.recognise.front.cases import REFERENCES, body, read
+from zhinaq.recognise.front.between import aside_end, cites_itself
 from zhinaq.signs import cues
 
 HEAD = """Научная статья
@@ -50,12 +49,7 @@ def test_a_parallel_head_behind_a_note_how_to_cite_belongs_to_the_article() -> N
 def test_a_note_how_to_cite_needs_its_sign() -> None:
     assert cites_itself("Для цитирования: Иванов И. И. Село // Вестник. 2020. № 1.")
     assert not cites_itself("Для цитирования этих строк нужно согласие автора.")
-    assert asides_end(lines_of("Дәйексөз үшін: Ахметов С. Ауыл // Хабаршы. 2020."), 0) == 1
-
-
-def test_two_signs_of_copyright_in_articles_are_no_title_pages() -> None:
-    page = HEAD + PARAGRAPH["ru"] + "\n\n© Лугова А. П., 2023\n\n" + HEAD + PARAGRAPH["ru"] + "\n\n© Лугова А. П., 2023"
-    assert leading_matter(lines_of(page)) == 0
+    assert aside_end(lines_of("Дәйексөз үшін: Ахметов С. Ауыл // Хабаршы. 2020."), 0) == 1
 
 
 def test_a_section_above_the_kind_of_the_article_is_no_title() -> None:

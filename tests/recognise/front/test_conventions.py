@@ -5,9 +5,7 @@ from __future__ import annotations
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
-from zhinaq.language import load_languages
-from zhinaq.recognise.front.heads import find_heads
-from zhinaq.recognise.front.people.affiliation import read_people
+from zhinaq.recognise.front.people.people import read_people
 from zhinaq.recognise.unprinted import log_unprinted
 from zhinaq.signs import cues
 from zhinaq.source import Edit
@@ -211,14 +209,6 @@ def test_titles_in_ordinary_letters_are_known_from_the_contents() -> None:
     )
     found = read(f"{text}\n\nСОДЕРЖАНИЕ\n\n{listed}", contents=True)
     assert [f.texts("title") for f in found[:2]] == [["О ветре и всходах"], ["О шуме на перемене"]]
-
-
-def test_the_wrapped_end_of_a_reference_with_a_doi_opens_no_head() -> None:
-    lines = lines_of(
-        "Moreau P. Simple tests. Breath. 2015;12(6):\n455-63. doi:10.55555/breath.2015.455\nСВЕЧА И ДЫХАНИЕ"
-    )
-    lines[1] = lines[1].with_(joins=True)
-    assert [h.start for h in find_heads(lines, load_languages())] == [2]
 
 
 def test_a_summary_signed_on_the_line_of_its_title_stays_with_the_article_above() -> None:

@@ -7,8 +7,7 @@ import pytest
 from tests.lines import lines_of
 from tests.recognise.front.cases import PARAGRAPH, REFERENCES, body, read
 from zhinaq.finding import Report
-from zhinaq.recognise.front.people.byline import read_byline
-from zhinaq.recognise.front.people.people_match import same_people
+from zhinaq.recognise.front.people.people import read_people
 from zhinaq.recognise.front.terms import read_terms
 from zhinaq.signs.dates import iso
 from zhinaq.signs.names import names, share
@@ -32,26 +31,21 @@ from zhinaq.signs.names import names, share
     ],
 )
 def test_names_are_read_in_their_printed_form(printed, expected):
-    assert [p.text.chars for p in read_byline(lines_of(printed)).people] == expected
+    assert [p.text.chars for p in read_people(lines_of(printed)).persons] == expected
 
 
 def test_marks_stand_before_or_after_names_as_the_byline_does_it():
-    before = read_byline(lines_of("1\nА.Б. Серіков*\n, 2,3\nГ.Т. Омарова"))
-    assert [(p.marks, p.starred) for p in before.people] == [(("1",), True), (("2", "3"), False)]
-    after = read_byline(lines_of("Ким Е.С.1, Омаров К.Д.1,2, Ли В.С.3*"))
-    assert [(p.marks, p.starred) for p in after.people] == [(("1",), False), (("1", "2"), False), (("3",), True)]
-    raised = read_byline(lines_of("Aigerim Bolat¹*, Li Wei¹,²"))
-    assert [(p.marks, p.starred) for p in raised.people] == [(("1",), True), (("1", "2"), False)]
+    before = read_people(lines_of("1\nА.Б. Серіков*\n, 2,3\nГ.Т. Омарова"))
+    assert [(p.marks, p.starred) for p in before.persons] == [(("1",), True), (("2", "3"), False)]
+    after = read_people(lines_of("Ким Е.С.1, Омаров К.Д.1,2, Ли В.С.3*"))
+    assert [(p.marks, p.starred) for p in after.persons] == [(("1",), False), (("1", "2"), False), (("3",), True)]
+    raised = read_people(lines_of("Aigerim Bolat¹*, Li Wei¹,²"))
+    assert [(p.marks, p.starred) for p in raised.persons] == [(("1",), True), (("1", "2"), False)]
 
 
 def test_running_text_is_no_byline():
     assert share("Развитие экономики региона в последние годы приобрело новые черты.") < 0.5
     assert names("развитие экономики региона") == []
-
-
-def test_the_same_people_are_known_in_two_scripts():
-    assert same_people("А.Б. Серіков, Г.Т. Қыдырбаева", "A.B. Serikov, G.T. Kydyrbayeva")
-    assert not same_people("А.Б. Серіков", "K.D. Omarov")
 
 
 def test_a_head_with_everything():
@@ -308,5 +302,5 @@ def test_a_title_may_stand_between_byline_and_institutions():
 
 
 def test_a_row_of_raised_figures_above_the_names_goes_to_them_in_order():
-    byline = read_byline(lines_of("1              2\nА.Б. Серіков*, Г.Т. Омарова"))
-    assert [p.marks for p in byline.people] == [("1",), ("2",)]
+    byline = read_people(lines_of("1              2\nА.Б. Серіков*, Г.Т. Омарова"))
+    assert [p.marks for p in byline.persons] == [("1",), ("2",)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.lines import lines_of
-from zhinaq.recognise.front.people.affiliation import read_people
+from zhinaq.recognise.front.people.people import read_people
 
 
 def test_the_label_and_the_name_of_a_wrapped_contact_are_not_taken_for_institutions() -> None:

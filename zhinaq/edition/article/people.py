@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from zhinaq.language import load_languages
+from zhinaq.language import common_alphabet
 from zhinaq.view import Name
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s\N{NO-BREAK SPACE}-]*)+")
@@ -27,12 +27,8 @@ def inverted(name: Name) -> str:
 
 @cache
 def _order() -> dict[str, int]:
-    """Return each letter's place: the Kazakh alphabet holds the Russian one; other letters follow by their code."""
-    alphabet = ""
-    for code in ("kk", "ru", "en"):
-        letters = str(load_languages()[code].data.get("names", {}).get("alphabet", ""))
-        alphabet += "".join(c for c in letters if c not in alphabet)
-    return {letter: n for n, letter in enumerate(alphabet)}
+    """Return each letter's place: the fullest alphabet first; letters of none follow by their code."""
+    return {letter: n for n, letter in enumerate(common_alphabet("names"))}
 
 
 def sort_key(text: str) -> tuple[list[tuple[int, int]], str]:

@@ -82,7 +82,7 @@ def facts_of(shop: Shop, article: Article, first: int) -> Facts:
              "endingPage": end or start}  # fmt: skip
     words = [word for _, words in article.keywords for word in words]
     return Facts(
-        title=article.title or shop.labels("untitled", article.lang), language=article.lang or volume.language or "kk",
+        title=article.title or shop.labels("untitled", article.lang), language=article.lang or shop.labels.language,
         languages=article.languages, titles=article.titles,
         creators=tuple(p.name(article.lang).printed for p in article.authors), subjects=tuple(dict.fromkeys(words)),
         description=volume.title, publisher=volume.publisher, date=volume.date or volume.year,

@@ -202,7 +202,7 @@ def facts_of(volume: Volume, labels: Labels) -> Facts:
     names = {"isbn": volume.isbn, "issn": issn, "doi": volume.doi or (lone.doi if lone else "")}
     numbers = {**names, "volume": given.volume, "number": given.issue or given.number}
     return Facts(
-        title=title, language=volume.language or "kk", languages=volume.languages, titles=volume.titles,
+        title=title, language=labels.language, languages=volume.languages, titles=volume.titles,
         creators=tuple(dict.fromkeys(people)), subjects=tuple(dict.fromkeys(words)), description=volume.subtitle,
         publisher=volume.publisher, date=volume.date or volume.year, rights=volume.licence,
         identifiers=tuple(f"{k}:{v}" for k, v in names.items() if v), prism={k: v for k, v in numbers.items() if v},

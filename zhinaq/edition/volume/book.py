@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.volume.imprint import Imprint
-from zhinaq.language import load_languages
+from zhinaq.language import common_alphabet
 from zhinaq.settings import in_language
 from zhinaq.view import Article, Person, Volume
 
@@ -207,8 +207,8 @@ def shortened(text: str, longest: int = SHORT) -> str:
 
 
 def alphabetical(text: str) -> tuple[list[tuple[int, str]], str]:
-    """Return a sort key: the Kazakh alphabet (it holds the Russian one), then Latin; spaces and stops do not count."""
-    letters = load_languages()["kk"].data["references"]["alphabet"]
+    """Return a sort key: the fullest alphabet of the languages, then Latin; spaces and stops do not count."""
+    letters = common_alphabet("references")
     rank = {letter: n for n, letter in enumerate(letters)}
     key = [(rank.get(c, 500 if c.isascii() else 900), c) for c in text.casefold() if c.isalnum()]
     return key, text

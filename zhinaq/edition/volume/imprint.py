@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from zhinaq.edition.labels import Labels
 from zhinaq.edition.volume.sheets import Sheet, sheet_named, sheet_of
+from zhinaq.language import fact_of
 from zhinaq.settings import in_language
 from zhinaq.view import Person, Volume
 
@@ -114,7 +115,7 @@ class Imprint:
         sheet = self._sheet()
         share = self.trim[0] * self.trim[1] / (600 * 900 / 16)
         number = f"{sheet.conventional(self.pages) if sheet else self.pages / 16 * share:.2f}"
-        return number if self.volume.language == "en" else number.replace(".", ",")
+        return number.replace(".", fact_of(self.volume.language, "decimal", ","))
 
     def _sheet(self) -> Sheet | None:
         named = self.volume.settings.page.sheet

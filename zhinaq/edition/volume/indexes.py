@@ -65,7 +65,6 @@ def keywords(volume: Volume, entry: EntryOf, pen: Pen) -> list[Group]:
     out = []
     for code in sorted(found, key=lambda c: (order.get(c, len(order)), c)):
         lines = [Line(text, code, tuple(map(entry, articles.values()))) for text, articles in found[code].values()]
-        name = f"language_{code}"
-        title = pen.label(name) if pen.labels.has(name) else code
+        title = pen.labels.name(code, pen.language)
         out.append(Group(title, "", tuple(sorted(lines, key=lambda line: sort_key(line.text)))))
     return out

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from zhinaq.edition.markup import Pen
+from zhinaq.language import fact_of
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.print.csl import to_csl
 from zhinaq.settings import in_language
@@ -92,7 +93,7 @@ def bibtex(item: dict[str, Any]) -> bytes:
         "volume": item.get("volume", ""), "number": item.get("issue", ""),
         "pages": re.sub("[\N{EN DASH}-]+", "--", item.get("page", "")), "doi": item.get("DOI", ""),
         "isbn": item.get("ISBN", ""), "issn": item.get("ISSN", ""), "url": item.get("URL", ""),
-        "langid": {"kk": "kazakh", "ru": "russian", "en": "english"}.get(str(item.get("language", ""))[:2], ""),
+        "langid": fact_of(str(item.get("language", "")), "babel"),
     }  # fmt: skip
     escaped = {name: _tex(value) for name, value in fields.items() if name not in ("doi", "url")}
     fields = {"author": _tex_people(item)} | fields | escaped

@@ -12,11 +12,11 @@ from typing import Any
 
 from zhinaq.edition.address import doi_address, web_address
 from zhinaq.edition.markup import Pen
+from zhinaq.language import fact_of
 from zhinaq.settings import in_language
 from zhinaq.tei import text_of
 from zhinaq.view import Article, Volume
 
-LOCALES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
 MADE = "#zhinaq"  # who is responsible for what was not printed
 Meta = tuple[str, str, str]  # name, content, language or ""
 
@@ -116,8 +116,9 @@ def open_graph(m: Machine, title: str, site: str) -> list[tuple[str, str]]:
 
 def preview(kind: str, title: str, site: str, about: str, language: str, url: str) -> list[tuple[str, str]]:
     """Return Open Graph lines, those that are empty left out."""
+    region = fact_of(language, "region")
     pairs = [("og:type", kind), ("og:title", title), ("og:site_name", site), ("og:description", about),
-             ("og:locale", LOCALES.get(language, "")), ("og:url", url)]  # fmt: skip
+             ("og:locale", f"{language}_{region}" if region else ""), ("og:url", url)]  # fmt: skip
     return [(name, text) for name, text in pairs if text]
 
 

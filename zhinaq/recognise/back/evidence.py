@@ -66,12 +66,6 @@ def reference_score(text: str) -> int:
     return len(found) + len(found & TWICE)
 
 
-def reference_evidence(text: str) -> float:
-    """Return how much a line alone looks like one of a list of references: 0 not at all, 1 surely."""
-    number = bool(NUMBER.match(text)) or bool(BARE_NUMBER.match(text))
-    return min(1.0, (reference_score(text) + 0.5 * number) / 4)
-
-
 def number_of(line: Line) -> int | None:
     """Return the number an entry is printed with, if the line opens with one."""
     match = NUMBER.match(line.text)

@@ -20,6 +20,7 @@ from zhinaq.recognise.body.lists import item, unmarked
 from zhinaq.recognise.body.notes import note
 from zhinaq.recognise.body.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.body.quotes import announced, quote
+from zhinaq.recognise.body.tables.continued import joined
 from zhinaq.recognise.body.tables.extent import table
 from zhinaq.recognise.body.view import Draft, Rule, View, indent
 from zhinaq.recognise.body.words import body_words
@@ -45,7 +46,7 @@ def body(
     `decisions` maps raw line numbers to what an editor has decided on them.
     """
     view = look(lines, languages, language, report)
-    drafts = patterned(view, announced(view, mended(view, unmarked(scan(view, decisions or {})))))
+    drafts = patterned(view, announced(view, mended(view, unmarked(joined(scan(view, decisions or {}))))))
     doubts(view, drafts)
     return finished(drafts, languages, language)
 
@@ -55,11 +56,11 @@ def look(lines: Sequence[Line], languages: Languages, language: str, report: Rep
     words = body_words(languages)
     filled = [line for line in lines if line.text.strip()]
     width = column_width(filled)
-    cut = pieces(filled, words)
+    cut, captions = pieces(filled, words)
     known = knowledge(languages)
     widths = Widths(cut, known.letters("narrow"), known.letters("wide"))
     longest = sorted(widths.of)[int(0.995 * (len(cut) - 1))] if cut else 0.0
-    return View(tuple(cut), words, width, longest, language, report, widths, habit_of_indents(cut))
+    return View(tuple(cut), words, width, longest, language, report, widths, habit_of_indents(cut), captions)
 
 
 def habit_of_indents(lines: Sequence[Line]) -> bool:

@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from zhinaq.recognise.body.view import View
-from zhinaq.signs.flow import SOFT_END, ended, last_word, lower_start, numbers, upper_start
+from zhinaq.recognise.body.view import Caption, View
+from zhinaq.signs.flow import SOFT_END, ended, last_word, lower_start, numbers
 from zhinaq.signs.gaps import gaps
 
 MANY = 3
-SUBFIGURE = re.compile(r"^\(?[^\W\d_]\)")
-
-
-@dataclass(frozen=True)
-class Caption:
-    """A caption's first line read: kind (table, figure), printed label, its number, where the title begins."""
-
-    kind: str
-    label: str
-    n: str
-    title_at: int
-    bare: bool
 
 
 def caption_at(view: View, at: int) -> Caption | None:
-    """Read the caption that begins with a line, or None when the line only speaks of a table or figure."""
-    text = view.text(at)
-    for kind, pattern in view.words.captions:
-        match = pattern.match(text)
-        if match and believable(view, at, match.group("title").strip(), match.group("sep") or ""):
-            label = text[: match.start("title")].rstrip()
-            label = re.sub(r"[\s.:‐-―−-]+$", "", label)
-            return Caption(kind, label, match.group("n"), match.start("title"), not match.group("title").strip())
-    return None
-
-
-def believable(view: View, at: int, title: str, sep: str) -> bool:
-    """Tell a caption from a sentence that begins with «Table 1»: by the sign after the number, case and line before."""
-    before, line = view.text(at - 1), view.lines[at]
-    cut_off = bool(before) and not ended(before) and not SOFT_END.search(before) and not line.blank
-    cut_off = cut_off and not (before.isupper() and len(before) < 80)  # a heading in capitals
-    bold = any(s.kind == "bold" and s.at == 0 for s in line.spans)
-    if bold and (title or not cut_off):
-        return True
-    if not title:
-        return not cut_off and bool(view.text(at + 1)) and not lower_start(view.text(at + 1))
-    if not sep:
-        return not cut_off and line.joins is not True and upper_start(title) and not ended(title) and len(title) < 200
-    if (SUBFIGURE.match(title) and lower_start(title)) or (lower_start(title) and line.joins is True):
-        return False
-    return not (cut_off and line.joins is True and lower_start(title))
+    """Return the caption that begins with a line, or None when the line only speaks of a table or figure."""
+    return view.captions.get(at) if 0 <= at < len(view.lines) else None
 
 
 def caption_lines(view: View, at: int, caption: Caption) -> int:
@@ -65,9 +26,10 @@ def caption_lines(view: View, at: int, caption: Caption) -> int:
 
 
 def same_caption(caption: Caption, below: Caption) -> bool:
-    """Tell whether a caption says in another language what the one above it says: its kind and number, other words."""
-    same = (below.kind, below.n) == (caption.kind, caption.n) and not (below.bare or caption.bare)
-    return same and below.label.casefold() != caption.label.casefold()
+    """Tell whether a caption repeats the one above: the same words, or its number in another language."""
+    if (below.kind, below.n) != (caption.kind, caption.n) or below.bare or caption.bare:
+        return False
+    return below.label.casefold() != caption.label.casefold() or below.words == caption.words
 
 
 def _row(view: View, at: int) -> bool:

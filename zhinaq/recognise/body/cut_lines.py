@@ -1,58 +1,80 @@
-"""Pieces of lines: a raw line that holds several things (captions, items) is cut where the dump left a gap."""
+"""Pieces of lines: a raw line that holds several things (captions, items) is cut before each of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
-from zhinaq.recognise.body.view import cut_line
+from zhinaq.recognise.body.choice import Spot, chosen
+from zhinaq.recognise.body.view import Caption, cut_line
 from zhinaq.recognise.body.words import BodyWords
 from zhinaq.signs.gaps import gaps
 from zhinaq.source import Line
 
 ITEM = re.compile(r"(?:[-–•]\s+\S|\(?\d{1,2}\)\s?\S)")
 CLOSED = re.compile(r"[.;:!?]$")
-LONG_TAIL, LONG, SHORT, MOST_PIECES = 120, 600, 40, 60
+SIGNS = re.compile(r"[\s.:‐-―−-]+$")
+LONG_TAIL, SHORT, MOST_PIECES = 120, 40, 60
 
 
-def pieces(lines: Iterable[Line], words: BodyWords) -> list[Line]:
-    """Return lines, those cut that run several captions or items together with gaps between them."""
-    return [piece for line in lines for piece in cut(line, words)]
+def pieces(lines: Sequence[Line], words: BodyWords) -> tuple[list[Line], dict[int, Caption]]:
+    """Return lines, cut before captions and items inside them, and the captions by the piece they begin."""
+    spots: dict[int, dict[int, Spot]] = {}
+    for spot in chosen(lines, words):
+        spots.setdefault(spot.at, {})[begins(spot)] = spot
+    out: list[Line] = []
+    captions: dict[int, Caption] = {}
+    for at, line in enumerate(lines):
+        own = spots.get(at, {})
+        places = cuts(line, own)
+        for start, piece in zip([0, *places], parted(line, places), strict=True):
+            if start in own:
+                captions[len(out)] = caption(piece, own[start], start)
+            out.append(piece)
+    return out, captions
 
 
-def cut(line: Line, words: BodyWords) -> list[Line]:
-    """Cut one line at gaps before a caption or an item, and after a caption before running text."""
-    if "\t" in line.text:
-        return [line]
-    starts, last = [], 0
-    for at in gaps(line):
-        if parts(
-            line.text[last : last + LONG].strip(),
-            line.text[last:at][-SHORT:].strip(),
-            line.text[at : at + LONG],
-            at - last,
-            words,
-        ):
-            starts.append(at)
-            last = at
-        if len(starts) > MOST_PIECES:
-            return [line]
+def begins(spot: Spot) -> int:
+    """Return where the piece of a caption begins: with the line unless something precedes the label."""
+    return spot.label.start if "inside" in spot.signs else 0
+
+
+def caption(piece: Line, spot: Spot, start: int) -> Caption:
+    """Return what a chosen label says of the piece that begins with it."""
+    text, indent = piece.text.strip(), len(piece.text) - len(piece.text.lstrip())
+    title_at = min(spot.label.title_at - start - indent, len(text))
+    label = SIGNS.sub("", text[:title_at])
+    return Caption(spot.label.kind, label, spot.label.n, title_at, text[title_at:])
+
+
+def parted(line: Line, places: Sequence[int]) -> list[Line]:
+    """Return a line cut at places."""
     out, rest = [], line
-    for before, at in zip([0, *starts], starts, strict=False):
+    for before, at in zip([0, *places], places, strict=False):
         left, rest = cut_line(rest, at - before)
         out.append(left)
     return [*out, rest]
 
 
-def parts(left: str, tail: str, right: str, length: int, words: BodyWords) -> bool:
-    """Tell whether a gap parts what stands left of it (its start, `tail` and `length`) from what stands right."""
+def cuts(line: Line, captions: Mapping[int, Spot]) -> list[int]:
+    """Return where a line is cut: before its captions, at gaps before an item, and after a caption before prose."""
+    places = sorted(at for at in captions if at)
+    if "\t" in line.text:
+        return places
+    last = 0
+    for at in sorted({*gaps(line), *places}):
+        if at not in captions and parts(line.text[last:at], line.text[at:], last in captions):
+            places.append(at)
+        last = at if at in places else last
+    return sorted(places) if len(places) <= MOST_PIECES else []
+
+
+def parts(left: str, right: str, captioned: bool) -> bool:
+    """Tell whether a gap parts what stands left of it, a caption or other text, from what stands right."""
+    tail = left[-SHORT:].strip()
     if not tail or not right.strip() or right[0].islower():
         return False
-    for _, pattern in words.captions:
-        caption = pattern.match(right.strip())
-        if caption and caption.group("sep") and caption.group("title").strip():
-            return True
-    if length < LONG_TAIL and any(pattern.match(left) for _, pattern in words.captions):
+    if captioned and len(left) < LONG_TAIL:
         prose = right[:1].isupper() and re.search(r"[^\W\d_]{3,}[.!?](?:\s|$)", right)
         return bool(prose) and len(right) > LONG_TAIL
     return bool(ITEM.match(right) and CLOSED.search(tail))

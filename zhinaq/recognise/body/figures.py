@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.block import Text, join_lines
-from zhinaq.recognise.body.captions import Caption, caption_at, caption_lines, note_lines
-from zhinaq.recognise.body.view import Draft, Found, View
+from zhinaq.recognise.body.captions import caption_at, caption_lines, note_lines
+from zhinaq.recognise.body.view import Caption, Draft, Found, View
 from zhinaq.signs.flow import ended, is_number, words
 from zhinaq.source import Line
 

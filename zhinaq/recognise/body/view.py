@@ -19,6 +19,22 @@ def indent(line: Line) -> int:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """A caption read: kind (table, figure), printed label, its number, where the title begins, its words."""
+
+    kind: str
+    label: str
+    n: str
+    title_at: int
+    words: str
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether the label stands alone."""
+        return not self.words
+
+
+@dataclass(frozen=True)
 class View:
     """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
 
@@ -30,6 +46,7 @@ class View:
     report: Report
     widths: Widths
     indented: bool = False
+    captions: Mapping[int, Caption] = field(default_factory=dict)
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""

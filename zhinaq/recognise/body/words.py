@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhinaq.language import Languages
+from zhinaq.recognise.body.labels import continued_pattern, label_patterns, spoken_pattern
 
 MOST_WORDS, ENDING = 7, 6
-LABEL_NUMBER = r"(?P<n>\d{1,3}(?:[.\-]\d{1,2})*[a-z]?|[IVX]{1,5})"
-SEPARATOR = r"(?P<sep>\s*[.:]\s*[-‐-―−]?|\s*[-‐-―−]+)"
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,10 @@ class BodyWords:
     stems: Mapping[str, Mapping[str, str]]
     links: Mapping[str, frozenset[str]]
     loose: frozenset[str]
-    captions: tuple[tuple[str, re.Pattern[str]], ...]
+    labels: tuple[tuple[str, re.Pattern[str]], ...]
+    spoken: tuple[tuple[str, re.Pattern[str]], ...]
+    digits: Mapping[str, str]
+    leads: frozenset[str]
     continued: re.Pattern[str]
     note: re.Pattern[str]
     mention: re.Pattern[str]
@@ -66,17 +68,6 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-def caption_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[re.Pattern[str]]:
-    """Return what a caption of a kind looks like: word before number (with capital), or number before word."""
-    words = [w for s in sections for w in s.get("caption", {}).get(kind, [])]
-    capital = any_of([w[0].upper() + w[1:] for w in words] + [w.upper() for w in words])
-    title = rf"{SEPARATOR}?(?P<title>.*)$"
-    return [
-        re.compile(rf"^(?P<word>{capital})\s*(?:№\s*)?[-–]?\s*{LABEL_NUMBER}(?![\w\-]){title}"),
-        re.compile(rf"^{LABEL_NUMBER}\s*[-–—]?\s*(?P<word>{any_of(words)})(?!\w){title}", re.IGNORECASE),
-    ]
-
-
 def words_of(sections: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
     """Collect one word list from every language."""
     out: list[str] = []
@@ -108,15 +99,17 @@ def body_words(languages: Languages) -> BodyWords:
         for c, section in zip(sorted(languages), sections, strict=True)
     }
     note = any_of(words_of(sections, "note")) or "(?!)"
-    continued = "|".join(words_of(sections, "caption", "continued")) or "(?!)"
     mention = any_of(words_of(sections, "mention")) or "(?!)"
     return BodyWords(
         headings=headings,
         stems=stems,
         links={c: frozenset(map(str, languages[c].data.get("body", {}).get("heading_links", ()))) for c in stems},
         loose=frozenset(words_of(sections, "loose_kinds")),
-        captions=tuple((k, p) for k in ("table", "figure") for p in caption_patterns(sections, k)),
-        continued=re.compile(rf"^(?:{continued})\b.{{0,30}}$", re.IGNORECASE),
+        labels=tuple((k, p) for k in ("table", "figure") for p in label_patterns(sections, k)),
+        spoken=tuple((k, spoken_pattern(sections, k)) for k in ("table", "figure")),
+        digits={str(k): str(v) for s in sections for k, v in s.get("misread_digits", {}).items()},
+        leads=frozenset(words_of(sections, "dangles")) | frozenset(words_of(sections, "mention_leads")),
+        continued=continued_pattern(sections),
         note=re.compile(rf"^[*(\[]?\s*(?:{note})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
         mention=re.compile(rf"(?<!\w)(?:{mention})", re.IGNORECASE),
         where=frozenset(words_of(sections, "where")),

@@ -23,14 +23,6 @@ def is_aside(text: str) -> bool:
     return cites_itself(text) or (found is not None and not found.alone and found.kind in KINDS)
 
 
-def asides_end(lines: Sequence[Line], i: int) -> int:
-    """Return where the notes that open at line i end, wrapped lines included; i when none opens."""
-    j = i
-    while j < len(lines) and is_aside(lines[j].text):
-        j = aside_end(lines, j)
-    return j
-
-
 def aside_end(lines: Sequence[Line], i: int) -> int:
     """Return where the one note that opens at line i ends; i when none opens."""
     if i >= len(lines) or not is_aside(lines[i].text):
@@ -39,8 +31,3 @@ def aside_end(lines: Sequence[Line], i: int) -> int:
     while j < len(lines) and lines[j].joins is True and not lines[j].blank:
         j += 1
     return j
-
-
-def asides(lines: Sequence[Line], start: int, end: int) -> frozenset[int]:
-    """Return the indices of such lines in [start, end)."""
-    return frozenset(k for i in range(start, end) for k in range(i, min(end, asides_end(lines, i))))

@@ -11,22 +11,19 @@ from typing import Any
 from zhinaq.block import Block, Text, join_lines
 from zhinaq.detect import detect
 from zhinaq.finding import Place, Report
-from zhinaq.language import Languages
+from zhinaq.language import Languages, fact_of
 from zhinaq.recognise.back.blocks import back
 from zhinaq.recognise.front.between import aside_end, cites_itself
 from zhinaq.recognise.front.head import Head, Part
 from zhinaq.recognise.front.people.authors import author_blocks
-from zhinaq.recognise.front.people.byline import read_byline
-from zhinaq.recognise.front.people.extent import take_byline, take_people
-from zhinaq.recognise.front.signed import signed_cut
 from zhinaq.recognise.front.terms import inner_label, read_terms, terms_from
-from zhinaq.recognise.front.zones import Zone, front_heads
+from zhinaq.recognise.front.zones import Zone
 from zhinaq.recognise.joined import join
+from zhinaq.recognise.label.heads import heads as heads_of
 from zhinaq.recognise.unprinted import log_unprinted
-from zhinaq.recognise.volume.matter import is_board, names_issue
 from zhinaq.signs import cues
 from zhinaq.signs.dates import iso
-from zhinaq.signs.words import label_language, whole
+from zhinaq.signs.words import label_language
 from zhinaq.source import Line
 
 FOOTNOTE = re.compile(r"(?:\s*[*\u2217\u2020\u2021]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
@@ -38,19 +35,15 @@ def front(
 ) -> list[Block]:  # fmt: skip
     """Return the blocks of one front or parallel zone; words that become fields are logged."""
     signature = zone.kind == "front" and zone.start > 0
-    heads = [] if signature else [h for h in front_heads(lines, languages) if zone.start <= h.start < zone.end]
+    heads = [] if signature else [h for h in heads_of(lines) if zone.start <= h.start < zone.end]
     part = lines[zone.start : zone.end]
     if not heads:
         blocks = _without_head(lines, zone, languages, article_language, report)
     else:
         blocks = []
-        at = zone.start
         for head in heads:
-            blocks += _around(lines[at : head.start], zone, article_language, languages, report, before=at == 0)
             language = _language(lines, head, languages, article_language, zone)
             blocks += _head(lines, head, language, languages, zone.kind == "front" and head is heads[0], report)
-            at = head.end
-        blocks += _around(lines[at : zone.end], zone, article_language, languages, report, before=False)
     return blocks + log_unprinted(part, blocks, report)
 
 
@@ -72,25 +65,14 @@ def _head(
         if part.role in ("byline", "people"):
             if not done:
                 rule = "front.byline" if main else "front.byline-parallel"
-                blocks += author_blocks(_names_alone(lines, people), people, language, rule, report)
-                blocks += _brackets([x for p in people if p.role == "byline" for x in lines[p.start : p.end]], language)
+                blocks += author_blocks(lines, people, language, rule, report)
                 done = True
+        elif part.role == "other":
+            blocks += _around(own, language, languages, report)
         else:
             blocks += _part(own, part, language, languages, main)
     _doubt(lines, head, blocks, report)
     return blocks
-
-
-def _names_alone(lines: Sequence[Line], people: Sequence[Part]) -> Sequence[Line]:
-    """Return the lines, a byline that goes on with its title cut before it."""
-    out = list(lines)
-    for part in people:
-        if part.rule == "front.signed":
-            line = lines[part.start]
-            names = line.text[: signed_cut(line.text) or len(line.text)].rstrip(" .")
-            kept = tuple(e for e in line.edits if e.at < len(names))
-            out[part.start] = line.with_(text=names, edits=kept, spans=(), hyphen=None)
-    return out
 
 
 def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool) -> list[Block]:
@@ -122,8 +104,6 @@ def _block(role: str, own: Sequence[Line], part: Part, language: str, text: Text
 
 def _title(own: Sequence[Line], part: Part, language: str, main: bool) -> Block:
     text = join_lines(own).strip(" \t*_#")
-    if part.rule == "front.signed":
-        text = text[signed_cut(text.chars) :]
     mark = FOOTNOTE.search(text.chars)
     if mark:
         text = text[: mark.start()]
@@ -191,51 +171,26 @@ def _settle(text: str, said: str, languages: Languages) -> str:
     """Believe the label's language unless the terms are written in another script."""
     found = detect(text, languages, said)
     cyrillic = sum(unicodedata.name(c, "").startswith("CYRILLIC") for c in text) * 2 > cues.letters(text)
-    return found if (said == "en") == cyrillic else said
+    return found if (fact_of(said, "script") == "Latn") == cyrillic else said
 
 
-def _brackets(own: Sequence[Line], language: str) -> list[Block]:
-    """Return the kind of the article when it stands in brackets behind the names."""
-    out = []
-    for line in own:
-        joined = join([line])
-        for text in read_byline([line]).brackets:
-            at = joined.text.chars.find(text)
-            if at >= 0 and not whole("degree").fullmatch(text):
-                role = "article-type" if cues.is_article_type(text) else "front-other"
-                out.append(
-                    joined.block(
-                        role, at, at + len(text), language=language, cert="medium", rule="front.bracket-in-byline"
-                    )
-                )
-    return out
-
-
-def _around(
-    own: Sequence[Line], zone: Zone, language: str, languages: Languages, report: Report, before: bool
-) -> list[Block]:
-    """Label lines outside a head: a heading of the issue's section before the first, anything else as it stands."""
+def _around(own: Sequence[Line], language: str, languages: Languages, report: Report) -> list[Block]:
+    """Label lines of front matter that are no part of a head: statements by their labels, the rest as it stands."""
     out: list[Block] = []
     i = 0
     while i < len(own):
-        end = i if before else aside_end(own, i)
-        out += back(own[i:end], languages, language, report) if end > i and not cites_itself(own[i].text) else []
-        for line in own[i:end] if end > i and cites_itself(own[i].text) else own[end : i + 1]:
-            out = _outside(out, line, language, before and zone.start == 0)
-        i = max(end, i + 1)
+        end = aside_end(own, i)
+        if end > i and not cites_itself(own[i].text):
+            out += back(own[i:end], languages, language, report)
+        else:
+            end = max(end, i + 1)
+            text = join_lines(own[i:end]).strip(" \t*_#")
+            first, last = own[i], own[end - 1]
+            out.append(
+                Block("front-other", text, first.number, last.number, first.file, language, "medium", "front.other")
+            )
+        i = end
     return out
-
-
-def _outside(out: list[Block], line: Line, language: str, first: bool) -> list[Block]:
-    """Add one line outside a head to the blocks; lines of a section's name are put together."""
-    if cues.is_separator(line.text):
-        return out
-    section = first and not is_board(line.text) and not names_issue(line.text)
-    role, rule = ("section-name", "front.section-before-head") if section else ("front-other", "front.other")
-    text = join_lines([line]).strip(" \t*_#")
-    if out and section and out[-1].role == role:
-        return [*out[:-1], replace(out[-1], text=out[-1].text + Text(" ") + text, last=line.number)]
-    return [*out, Block(role, text, line.number, line.number, line.file, language, "medium", rule)]
 
 
 def _without_head(
@@ -260,20 +215,14 @@ def _without_head(
                 "front.summary-after-references",
             )
         ]
-    return _around(own, zone, article_language, languages, report, before=False)
+    return _around(own, article_language, languages, report)
 
 
 def _signature(lines: Sequence[Line], zone: Zone, language: str, report: Report) -> list[Block]:
-    parts: list[Part] = []
-    i = zone.start
-    while i < zone.end:
-        j = take_byline(lines, i)
-        role = "byline" if j > i else "people"
-        j = min(zone.end, j if j > i else max(i + 1, take_people(lines, i)))
-        parts.append(Part(role, i, j))
-        i = j
-    if parts and parts[0].role == "people":  # post before name
-        parts = [*(p for p in parts if p.role == "byline"), *(p for p in parts if p.role == "people")]
+    """Return the name under a preface with its posts."""
+    parts = [
+        Part("byline" if cues.is_byline(lines[i].text) else "people", i, i + 1) for i in range(zone.start, zone.end)
+    ]
     return [replace(b, rule="signature") for b in author_blocks(lines, parts, language, "signature", report)]
 
 

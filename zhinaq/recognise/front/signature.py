@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zhinaq.recognise.front.people.extent import take_byline, take_people
 from zhinaq.signs import cues
 from zhinaq.source import Line
 
@@ -24,17 +23,14 @@ def signature_start(lines: Sequence[Line], start: int, end: int) -> int:
 
 
 def _runs_to_end(lines: Sequence[Line], i: int, end: int) -> bool:
-    """Tell whether only a name and its posts stand between i and the end, with at least one name."""
-    named = False
-    while i < end:
-        j = take_byline(lines, i)
-        if j > i:
-            named, i = True, j
-            continue
-        j = take_people(lines, i)
-        if j <= i:
-            if not (cues.is_degree(lines[i].text) or cues.is_separator(lines[i].text)):
-                return False
-            j = i + 1
-        i = j
-    return named and i >= end
+    """Tell whether only names and their posts stand between i and the end, with at least one name."""
+    rest = [x.text for x in lines[i:end] if not cues.is_separator(x.text)]
+    return any(map(cues.is_byline, rest)) and all(map(_of_person, rest))
+
+
+def _of_person(text: str) -> bool:
+    """Tell whether a line says a name, a post, an institution or an address."""
+    return (
+        cues.is_byline(text) or cues.is_degree(text) or cues.is_contact(text)
+        or cues.affiliation_score(text) >= 1 or cues.names_institution(text)
+    )  # fmt: skip

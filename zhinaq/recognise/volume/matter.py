@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from zhinaq.signs import cues
 from zhinaq.signs.names import conjunction
-from zhinaq.signs.statements import label
-from zhinaq.signs.words import all_words, any_of, opening, whole
+from zhinaq.signs.words import all_words, any_of, opening
 from zhinaq.source import Line
 
 PAGE_AT_END = re.compile(r"(?:[.\u2026\s\u00b7_]{2,}|\t)\s*\d{1,4}\s*$|[^\W\d_][^\d]{8,}\s\d{1,4}$")
@@ -87,29 +86,6 @@ def with_listed_titles(lines: Sequence[Line]) -> list[Line]:
     return out
 
 
-def is_rubric(text: str) -> bool:
-    """Tell whether a line is nothing but usual names of sections of an issue, in one language or several."""
-    pieces = [p.strip() for p in re.split(r"\s[\u2013\u2014-]\s|[/|\u2022]", cues.bare(text)) if p.strip()]
-    named = [bool(whole("rubrics").fullmatch(p.strip(" .:"))) or is_index(p) for p in pieces]
-    told = [found is not None and found.kind == "biography" and found.alone for found in map(label, pieces)]
-    return all(named) if any(named) else len(pieces) > 1 and all(told)
-
-
-def is_index(text: str) -> bool:
-    """Tell whether a line is nothing but the usual heading of an index of authors, names or subjects."""
-    return bool(whole("indexes").fullmatch(cues.bare(text).strip(" .:")))
-
-
-def names_issue(text: str) -> bool:
-    """Tell whether a line is the heading of an issue with its number or year, and no section's name."""
-    return not is_section(text) and bool(re.search(r"\u2116\s?\d|(?<!\d)(?:19|20)\d\d(?!\d)", text))
-
-
-def names_gathering(text: str) -> bool:
-    """Tell whether a line names a conference and its year: a running head above the first title."""
-    return names_issue(text) and bool(whole("gatherings").search(text)) and not cues.bare(text).endswith(".")
-
-
 def _after_names(text: str) -> list[str]:
     """Return the letters of an entry from each word on that may be the first behind the names it opens with."""
     out = []
@@ -125,53 +101,3 @@ def _after_names(text: str) -> list[str]:
 
 def _joins_names(word: str) -> bool:
     return bool(conjunction().fullmatch(word)) or not any(c.isalpha() for c in word)
-
-
-def is_board(text: str) -> bool:
-    """Tell whether a line belongs to an imprint or a board: its words, ISBN, ISSN."""
-    return len(text) < 220 and bool(
-        whole("boards").match(cues.bare(text))
-        or whole("imprint").search(text)
-        or re.search(r"\bISBN\b|\bISSN\b|\u00a9", text)
-    )
-
-
-def leading_matter(lines: Sequence[Line]) -> int:
-    """Return where the title page, imprint and boards that open a volume end; 0 when there are none."""
-    signs: list[int] = []
-    for i, line in enumerate(lines[:FIRST_PAGES]):
-        if len(line.text) > LONG_LINE and not is_board(line.text) or _text_runs(lines, i) or is_preface(line.text):
-            break
-        if cues.labelled("abstract", line.text) or cues.labelled("keywords", line.text):
-            break  # an article has begun
-        if is_board(line.text) or any(c.scheme == "bbk" for c in cues.codes(line.text)):
-            signs.append(i)
-    if len(signs) < 2 and not any(re.search(r"\bISBN\b", lines[i].text) for i in signs):
-        return 0
-    end = signs[-1] + 1
-    while end < len(lines) and not lines[end].blank and not lines[end].page and end - signs[-1] < FEW:
-        end += 1
-    return end
-
-
-def _text_runs(lines: Sequence[Line], i: int) -> bool:
-    """Tell whether running text begins at line i: four lines that go on in small letters."""
-    run = lines[i + 1 : i + 4]
-    return len(run) == 3 and all(x.text[:1].islower() and not x.blank for x in run)
-
-
-def is_preface(text: str) -> bool:
-    """Tell whether a title names a preface."""
-    match = opening("preface").match(cues.bare(text))
-    return bool(match) and not cues.bare(text)[match.end() :].strip(" .:") if match else False
-
-
-def is_section(text: str) -> bool:
-    """Tell whether a line is a heading of the volume's sections by its words: `Section 2. …`."""
-    clean = cues.bare(text)
-    words = any_of(all_words("section"))
-    number = r"(?:\u2116?\s*\d{1,2}|[IVX]{1,5})"
-    return len(clean) < 200 and bool(
-        re.match(rf"{words}\s*{number}(?![^\W_])", clean, re.IGNORECASE)
-        or re.match(rf"{number}[\s.\u2013-]*(?:-?[^\W\d_]{{1,3}}\s)?{words}(?![^\W_])", clean, re.IGNORECASE)
-    )

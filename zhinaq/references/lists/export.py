@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from zhinaq.files import Files
+from zhinaq.language import fact_of
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.print.csl import statement, to_csl
 from zhinaq.references.tei.from_tei import from_element
@@ -25,7 +26,6 @@ RIS = {
     "book": "BOOK", "chapter": "CHAP", "article": "JOUR", "newspaper": "NEWS", "web": "ELEC", "thesis": "THES",
     "law": "STAT", "treaty": "STAT", "report": "RPRT", "archive": "UNPB",
 }  # fmt: skip
-LANGID = {"kk": "kazakh", "ru": "russian", "en": "english"}
 _TEX = {"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
         "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
         "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}  # fmt: skip
@@ -63,7 +63,7 @@ def _biblatex(key: str, ref: Reference) -> str:
         "part": _tex(ref.part), "pages": _RANGE.sub("--", _tex(ref.pages)), "pagetotal": _tex(ref.extent),
         "edition": _tex(ref.edition), "type": _tex(ref.kind), "doi": _verbatim(ref.doi),
         "isbn": _tex(ref.isbn), "issn": _tex(ref.issn), "url": _verbatim(ref.url), "urldate": ref.accessed,
-        "langid": LANGID.get(ref.language, ""),
+        "langid": fact_of(ref.language, "babel"),
     }  # fmt: skip
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     return "\n".join([f"@{BIBLATEX[_kind(ref)]}{{{key},", *lines, "}"]) + "\n"

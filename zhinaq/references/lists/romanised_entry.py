@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from zhinaq.language import language_with, languages_with
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.read.parse import split_number
 from zhinaq.references.words import Words
@@ -24,7 +25,7 @@ def romanised(reference: Reference, schemes: Mapping[str, str], words: Words) ->
     `schemes` are by language, "" for any. A reference without a Cyrillic letter comes back as it is. One that was not
     read keeps its printed string, in Latin letters and with the note of its language, without its number.
     """
-    scheme = in_language(schemes, reference.language, "ru")
+    scheme = in_language(schemes, reference.language, language_with("general"))
 
     def latin(text: str) -> str:
         return romanise(text, scheme) if CYRILLIC.search(text) else text
@@ -36,7 +37,7 @@ def romanised(reference: Reference, schemes: Mapping[str, str], words: Words) ->
     made = replace(reference, **made_of, certainty={})
     if made == replace(reference, certainty={}):
         return reference
-    native = reference.language in ("kk", "ru")
+    native = reference.language in languages_with("romanised")
     language = f"{reference.language}-Latn" if native else reference.language
     made = replace(made, language=language, in_language=reference.in_language or (reference.language if native else ""))
     return replace(made, raw=_noted(made, words)) if made.cert == "low" else made
@@ -54,5 +55,5 @@ def _name(name: Name, latin: Callable[[str], str]) -> Name:
 def _noted(reference: Reference, words: Words) -> str:
     """Return a printed string without its number, «[in Russian]» behind it."""
     text = split_number(reference.raw)[1].strip()
-    label = words.data["en"]["in_language_labels"].get(reference.in_language, "")
+    label = words.data[language_with("international")]["in_language_labels"].get(reference.in_language, "")
     return f"{text} [{label}]" if label else text

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from zhinaq.language import language_with
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import NBSP, initials, leading
 from zhinaq.references.print.item import inner_quotes
@@ -166,9 +167,8 @@ def _depth(text: str) -> int:
 
 
 def label(words: Words, language: str, name: str) -> str:
-    """Return a word in the language of an item, English for a romanised one."""
-    code = "en" if "-" in language else language
-    found = words.data.get(code, {}).get("labels") or words.data["en"]["labels"]
+    """Return a word in the language of an item, the international one for a romanised one."""
+    found = words.data.get(language, {}).get("labels") or words.data[language_with("international")]["labels"]
     return str(found[name])
 
 

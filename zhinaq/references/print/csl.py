@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from zhinaq.language import load_languages
+from zhinaq.language import fact_of, load_languages
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import stands
 from zhinaq.references.read.kinds import CSL
@@ -23,7 +23,6 @@ FIELDS = {
     "DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "URL": "url", "genre": "kind", "number": "number_of_act",
     "archive_location": "archive", "part-number": "part", "medium": "medium",
 }  # fmt: skip
-REGIONS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-US"}
 
 
 def from_csl(item: Mapping[str, Any]) -> Reference:
@@ -60,7 +59,7 @@ def to_csl(reference: Reference, id_: str) -> dict[str, Any]:
     kind = reference.ibid_of.type if reference.ibid_of else reference.type
     item: dict[str, Any] = {"id": id_, "type": CSL.get(kind, "document") if kind != "ibid" else "document"}
     if reference.language:
-        item["language"] = REGIONS.get(reference.language, reference.language)
+        item["language"] = _placed(reference.language)
     item |= {theirs: getattr(reference, ours) for theirs, ours in FIELDS.items() if getattr(reference, ours)}
     said = statement(reference)
     for key, names in (("author", reference.authors), ("editor", (Name(literal=said),) if said else reference.editors)):
@@ -70,6 +69,12 @@ def to_csl(reference: Reference, id_: str) -> dict[str, Any]:
         if parts := _date_parts(value):
             item[key] = {"date-parts": parts}
     return item
+
+
+def _placed(code: str) -> str:
+    """Return a language with the country that CSL wants, where the language's file names one."""
+    region = fact_of(code, "style_region") or fact_of(code, "region")
+    return f"{code}-{region}" if region and "-" not in code else code
 
 
 def statement(reference: Reference) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from zhinaq.language import fact_of, language_with, load_languages
 from zhinaq.references import people
 from zhinaq.references.model import Name, Reference
 from zhinaq.references.people import NBSP
@@ -55,8 +56,8 @@ class Item:
     def __init__(self, reference: Reference, style: Style, words: Words) -> None:
         """Keep the reference and the labels of its language."""
         self.ref, self.style, self.words = reference, style, words
-        code = "en" if "-" in reference.language else reference.language
-        self.language = code if code in words.data else "en"
+        code = reference.language
+        self.language = code if code in words.data else language_with("international")
         own = words.data.get(self.language, {})
         self.labels: Mapping[str, Any] = {
             **own.get("labels", {}),
@@ -135,9 +136,8 @@ class Item:
         value = self.ref.edition.replace(" ", NBSP, 1)
         if not value.isdigit():
             return value
-        return (
-            f"{_ordinal(value)} ed." if self.language == "en" else f"{value}{self.label('edition')}".replace(" ", NBSP)
-        )
+        number = _ordinal(value, self.language) or value
+        return f"{number}{self.label('edition')}".replace(" ", NBSP if number == value else " ")
 
     def day(self) -> str:
         """Return day and month of a newspaper's date, the month short, in the item's language."""
@@ -240,7 +240,7 @@ class Item:
     def headline(self, text: str) -> str:
         """Return an English title with capitals in headline style; other languages as they are."""
         small = self.style.data.get("small_words", ())
-        if self.ref.language != "en":
+        if not fact_of(self.ref.language, "headline"):
             return text
         words = text.split(" ")
         return " ".join(
@@ -258,7 +258,7 @@ class Item:
     def ordinal_edition(self, word: str) -> str:
         """Return «2nd ed.» for a bare or printed number of edition, else the edition as printed."""
         number = re.match(r"\d+", self.ref.edition)
-        return f"{_ordinal(number[0])}{NBSP}{word}" if number else self.ref.edition
+        return f"{_ordinal(number[0], str(self.style.data['language']))}{NBSP}{word}" if number else self.ref.edition
 
     @property
     def full_place(self) -> str:
@@ -266,15 +266,15 @@ class Item:
         names = self.words.table("place_names")
         return str(names.get(self.ref.place.rstrip("."), self.ref.place))
 
-    def date_words(self, field: str, code: str, form: str) -> str:
-        """Return a date in words of a language; the letters of `form` are its parts in order.
+    def date_words(self, field: str, form: str) -> str:
+        """Return a date in words of the style's language; the letters of `form` are its parts in order.
 
         y year, d day, D day of two digits, m month, M short month, N its first three letters, P those with a point.
         """
         parts = str(getattr(self.ref, field)).split("-")
         if len(parts) < 2 or not parts[0]:
             return ""
-        labels = self.words.data[code]["labels"]
+        labels = self.words.data[str(self.style.data["language"])]["labels"]
         month = int(parts[1]) - 1
         shown = {
             "y": parts[0], "m": labels["months"][month], "M": labels["months_short"][month],
@@ -315,9 +315,12 @@ def _pointed(month: str) -> str:
     return month if len(month) <= 3 else month[:3] + "."
 
 
-def _ordinal(number: str) -> str:
-    tail = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-    return number + tail
+def _ordinal(number: str, language: str) -> str:
+    """Return a number with the ending of its ordinal, "" in a language that lists none."""
+    known = load_languages()[language].fact("ordinals")
+    if not known:
+        return ""
+    return number + str(known["teens"] if number[-2:-1] == "1" else known.get(number[-1], known["other"]))
 
 
 def _declined(name: Name, rules: Iterable[tuple[str, str]]) -> Name:

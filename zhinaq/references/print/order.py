@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from zhinaq.language import common_alphabet
 from zhinaq.references.model import Reference
 from zhinaq.references.people import leading
 from zhinaq.references.words import Words
@@ -14,16 +15,16 @@ Key = tuple[tuple[int, ...], str]
 
 
 @cache
-def _places(words: Words, latin_first: bool) -> dict[str, int]:
-    """Return the place of every letter: the Kazakh alphabet, which holds the Russian one, and the Latin alphabet."""
-    cyrillic = str(words.data.get("kk", {}).get("alphabet", ""))
+def _places(latin_first: bool) -> dict[str, int]:
+    """Return the place of every letter: the alphabets of the languages, the fullest first, and the Latin one."""
+    cyrillic = common_alphabet("references")
     order = LATIN + cyrillic if latin_first else cyrillic + LATIN
     return {letter: number for number, letter in enumerate(order, 10)}
 
 
 def sort_key(text: str, words: Words, *, latin_first: bool = False) -> Key:
     """Return the key of a heading: letters by alphabet, blanks first, other signs left out."""
-    places = _places(words, latin_first)
+    places = _places(latin_first)
     letters = [
         1 if c.isspace() else places.get(c, 500 + min(ord(c), 9000))
         for c in text.casefold()

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from zhinaq.language import fact_of
 from zhinaq.references.read.working_text import YEAR, Draft, clean, unquoted
 from zhinaq.references.words import CLOSE, DASH, LOWER, OPEN, UPPER, Words
 
@@ -108,7 +109,7 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
             break
     if (best is None or not best["pb"]) and not any(draft.get(f) for f in ("volume", "issue", "url", "people_year")):
         pointed = patterns.pointed.search(draft.text, start)
-        best = pointed if pointed and (draft.language != "en" or "," not in pointed[0][-2:]) else best
+        best = pointed if pointed and (not _latin(draft) or "," not in pointed[0][-2:]) else best
     if best is None:
         return False
     draft.set("place", re.sub(r"^[^\W\d_]{1,7}\s?\.\s?(?=[^\W\d_]{4})", "", _bare(best["pl"], patterns)))
@@ -122,6 +123,10 @@ def _known(draft: Draft, patterns: _Patterns, start: int) -> bool:
 def _bare(place: str, patterns: _Patterns) -> str:
     """Return a place without «[and others]» and without the mark of a city behind it."""
     return patterns.city_mark.sub("", place.strip())
+
+
+def _latin(draft: Draft) -> bool:
+    return fact_of(draft.language, "script") == "Latn"
 
 
 def _unknown(draft: Draft, start: int) -> bool:
@@ -147,7 +152,7 @@ def _town(draft: Draft, start: int) -> bool:
     area = match is not None and re.search(rf"\s[{DASH}]\s", match[0])
     if (
         match is None
-        or (draft.language == "en" and not area)
+        or (_latin(draft) and not area)
         or is_publisher(match["pl"], draft.words)
         or patterns.series.search(match["pl"])
     ):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+from weasyprint.text.line_break import get_next_break_point_from_text
+
 SPACES = " \N{NO-BREAK SPACE}"
 HYPHENS = ("-", "\N{HYPHEN}")
 Mode = Literal["", "whole", "shorter", "earlier", "tighter"]  # no hyphen; a word, a syllable less; narrower spaces
@@ -45,11 +47,7 @@ class Splitter:
         return found
 
     def _hyphenated(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Found:
-        found = self.engine(text, style, context, width, *rest, **named)
-        if width and _is_torn(text, found):
-            whole = self.engine(text.rstrip(SPACES), style, context, width, *rest, **named)
-            if whole[2] is None:  # it fits but for its last space, which the engine counts
-                found = self.engine(text, style, context, width + style["font_size"] / 2, *rest, **named)
+        found = self._untorn(text, style, context, width, *rest, **named)
         if _cuts_abbreviation(text, found):
             return self._whole(text, style, context, width, *rest, **named)
         return found
@@ -57,13 +55,25 @@ class Splitter:
     def _whole(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Found:
         style = style.copy()
         style["hyphens"] = "manual"
-        found = self.engine(text, style, context, width, *rest, **named)
+        found = self._untorn(text, style, context, width, *rest, **named)
         if self.mode == "shorter" and _may_shrink(text, found):
-            found = self.engine(text, style, context, found[3] - 1, *rest, **named)
+            found = self._untorn(text, style, context, found[3] - 1, *rest, **named)
         for narrower in range(1, 6):  # a compound may offer several hyphens, one after the other
             if not (self.mode == "whole" and _may_shrink(text, found) and found[0].text.rstrip().endswith(HYPHENS)):
                 break
-            found = self.engine(text, style, context, found[3] - narrower, *rest, **named)
+            found = self._untorn(text, style, context, found[3] - narrower, *rest, **named)
+        return found
+
+    def _untorn(self, text: str, style: Any, context: Any, width: float | None, *rest: Any, **named: Any) -> Found:
+        """Return the engine's first line; all of a text that fits but for its last space, which the engine counts.
+
+        The engine cuts such a text at the very first place it can.
+        """
+        found = self.engine(text, style, context, width, *rest, **named)
+        if width and _is_torn(text, style["lang"], found):
+            whole = self.engine(text.rstrip(SPACES), style, context, width, *rest, **named)
+            if whole[2] is None:
+                return self.engine(text, style, context, width + style["font_size"] / 2, *rest, **named)
         return found
 
     def _address(
@@ -83,10 +93,12 @@ class Splitter:
         return self._whole(text, style, context, width, *rest, **named) if inside else found
 
 
-def _is_torn(text: str, found: Found) -> bool:
-    """Tell whether a text of many words that ends in a space was cut inside its first word."""
-    words = text.strip()
-    return found[2] is not None and text.endswith(tuple(SPACES)) and " " in words and " " not in found[0].text.strip()
+def _is_torn(text: str, language: str, found: Found) -> bool:
+    """Tell whether a text of many words that ends in a space was cut no later than at its first place to break."""
+    if found[2] is None or not text.endswith(tuple(SPACES)) or " " not in text.strip():
+        return False
+    head = text.encode()[: found[2]].decode().rstrip(" ")
+    return get_next_break_point_from_text(head, language) is None
 
 
 def _may_shrink(text: str, found: Found) -> bool:

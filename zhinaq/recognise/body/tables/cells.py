@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from zhinaq.block import Text, join_lines, line_text
 from zhinaq.recognise.body.tables.named_rows import numeric_rows
+from zhinaq.recognise.body.tables.ruled import DASHES, bordered
 from zhinaq.recognise.body.tables.uncaptioned import CODE
 from zhinaq.signs.flow import is_number, numbers
 from zhinaq.signs.gaps import gaps
@@ -33,7 +34,8 @@ def grid(lines: Sequence[Line]) -> Grid:
     rows = [line for line in lines if line.text.strip()]
     if not rows:
         return Grid((), 0, "low", "none")
-    for rule in (tabbed, piped, gapped, grouped, coded, numbered, flattened, blanked):
+    rows = [line for line in rows if not DASHES.match(line.text.strip())] or rows
+    for rule in (gridded, tabbed, piped, gapped, grouped, coded, numbered, flattened, blanked):
         found = rule(rows)
         if found:
             return spanned(found)
@@ -85,6 +87,15 @@ def tabbed(lines: Sequence[Line]) -> Grid | None:
             rows.append(cells)
     made = evened(rows)
     return Grid(tuple(made), header_count(made), "high", "tabs")
+
+
+def gridded(lines: Sequence[Line]) -> Grid | None:
+    """Rows between rules of signs; the rule of equals signs ends the head."""
+    found = bordered(lines)
+    if found is None:
+        return None
+    made = evened(found[0])
+    return Grid(tuple(made), found[1] or header_count(made), "high", "grid")
 
 
 def piped(lines: Sequence[Line]) -> Grid | None:

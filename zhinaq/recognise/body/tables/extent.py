@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zhinaq.block import join_lines
-from zhinaq.recognise.body.captions import Caption, caption_at, caption_lines, note_lines
+from zhinaq.recognise.body.captions import caption_at, caption_lines, note_lines
 from zhinaq.recognise.body.headings import NUMBERED, heading_words
 from zhinaq.recognise.body.tables.cells import Grid, grid
+from zhinaq.recognise.body.tables.continued import RULE, is_continued
+from zhinaq.recognise.body.tables.ruled import dashed_end, is_border, torn
 from zhinaq.recognise.body.tables.uncaptioned import bare_table
-from zhinaq.recognise.body.view import Draft, Found, View, place
+from zhinaq.recognise.body.view import Caption, Draft, Found, View, place
 from zhinaq.signs.flow import EMPTY_CELL, ended, is_number, lower_start, numbers, upper_start, words
 from zhinaq.signs.gaps import gaps
 from zhinaq.source import Line
@@ -28,6 +31,10 @@ def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
         if end == start:
             return rows_above(view, at, start, caption, before) or orphan_caption(view, at, start, caption)
         return finish(view, (at, start, end), caption, certain)
+    if is_continued(view, at):
+        end, certain = table_end(view, at + 1, before)
+        found = finish(view, (at, at, end), None, certain) if end > at + 1 else None
+        return replace(found, drafts=(found.drafts[0].with_(rule=RULE),)) if found else None
     if is_row(view, at) and is_row(view, at + 1):
         end = at + 1
         while is_row(view, end):
@@ -36,6 +43,11 @@ def table(view: View, at: int, before: Sequence[Draft]) -> Found | None:
         if after and after.kind == "table" and not is_row(view, end + 1):
             return finish(view, (end, at, end), after, True, caption_last=caption_lines(view, end, after))
         return finish(view, (at, at, end), None, True)
+    dashed = dashed_end(view, at)
+    if dashed > at:
+        after = caption_at(view, dashed)
+        last = caption_lines(view, dashed, after) if after and after.kind == "table" else 0
+        return finish(view, (dashed if last else at, at, dashed), after if last else None, True, caption_last=last)
     bare = bare_table(view, at)
     return finish(view, bare, None, True) if bare else None
 
@@ -47,7 +59,7 @@ def is_row(view: View, at: int) -> bool:
     line = view.lines[at]
     text = line.text.strip()
     ruled = text.startswith("|") and text.endswith("|") and len(text) > 1
-    return ruled or "\t" in text or line.style.startswith(("cell", "row"))
+    return ruled or "\t" in text or is_border(text) or torn(view, at) or line.style.startswith(("cell", "row"))
 
 
 def rows_above(view: View, at: int, start: int, caption: Caption, before: Sequence[Draft]) -> Found | None:

@@ -1,206 +1,173 @@
-"""Byline and people lines of a head to author and affiliation blocks that point at one another."""
+"""Persons and affiliations of a head to author and affiliation blocks that point at one another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from zhinaq.block import Block, join_lines
+from zhinaq.block import Block, Text, join_lines, line_text
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.front.head import Part
-from zhinaq.recognise.front.people.affiliation import Affiliation, Contact, People, read_people
-from zhinaq.recognise.front.people.byline import Byline, Person, read_byline
-from zhinaq.recognise.front.people.extent import byline_before_affiliation, name_before_post, without_label
-from zhinaq.recognise.front.people.people_match import skeleton, surname
+from zhinaq.recognise.front.people.people import Affiliation, Contact, People, Person, read_people
+from zhinaq.recognise.front.people.people_match import skeleton, surname_of
 from zhinaq.signs import cues
 from zhinaq.source import Line
-
-
-@dataclass(frozen=True)
-class Group:
-    """One byline with what stands under it; `offset`: how many authors and affiliations came before."""
-
-    byline: Byline
-    people: People
-    authors_before: int
-    affiliations_before: int
 
 
 def author_blocks(
     lines: Sequence[Line], parts: Sequence[Part], language: str, rule: str, report: Report
 ) -> list[Block]:
     """Return author and affiliation blocks of a head's byline and people parts, in printed order."""
-    groups = _groups(lines, parts)
+    own = [p for p in parts if p.role in ("byline", "people")]
+    kept = [(line, p.role == "byline") for p in own for line in lines[p.start : p.end]]
+    if not kept:
+        return []
+    named = {k for k, (_, holds) in enumerate(kept) if holds}
+    people = read_people([line for line, _ in kept], named or None)
+    return people_blocks(people, language, rule, report)
+
+
+def people_blocks(people: People, language: str, rule: str, report: Report) -> list[Block]:
+    """Return the blocks of what was read: authors and affiliations, and what belongs to nobody as printed."""
+    links, cert = _links(people)
+    sure = "medium" if people.others or cert != "high" else "high"
+    mails, orcids = _mails(people), _orcids(people)
     blocks: list[Block] = []
-    several = len(groups) > 1
-    total_affiliations = sum(len(g.people.affiliations) for g in groups)
-    for group in groups:
-        links, cert = _links(group, several, total_affiliations)
-        mails = _mails(group.byline.people, group.people.contacts)
-        for k, person in enumerate(group.byline.people):
-            blocks.append(_author(person, group, k, links[k], mails.get(k, ""), language, rule, cert))
-        blocks += _affiliations(group, links, language, rule, cert)
-        blocks += [_as_printed(x, language, "front.supervisor") for x in group.people.supervisors]
-        blocks += [_as_printed(x, language, "front.contact-of-nobody") for x in _left_over(group, blocks)]
-        _report(group, cert, report)
+    for k, person in enumerate(people.persons):
+        data: dict[str, object] = {"n": k + 1, "marks": person.marks, "affiliations": links[k]}
+        if person.starred or _said(people, mails.get(k, "")):
+            data["corresp"] = True
+        degree = person.degree or _degree(people, k)
+        data |= {key: x for key, x in (("email", mails.get(k)), ("orcid", orcids.get(k)), ("degree", degree)) if x}
+        first, last = person.first, person.last
+        blocks.append(Block("author", person.text, first.number, last.number, first.file, language, sure, rule, data))
+    for n, a in enumerate(people.affiliations, 1):
+        authors = tuple(k + 1 for k, link in enumerate(links) if n in link)
+        whole = {"n": n, "mark": ",".join(a.marks), "authors": authors}
+        blocks.append(
+            Block("affiliation", a.text, a.first.number, a.last.number, a.first.file, language, cert, rule, whole)
+        )
+    blocks += [_as_printed(join_lines([x]), x, language, "front.supervisor") for x in people.supervisors]
+    taken = {*mails.values(), *orcids.values()}
+    left = [c for c in people.contacts if not {*c.mails, *c.orcids} <= taken]
+    blocks += [_as_printed(Text(c.text), c.line, language, "front.contact-of-nobody") for c in left]
+    blocks += [_other(text, line, language) for text, line in people.others]
+    _report(people, sure, cert, report)
     return blocks
 
 
-def _as_printed(line: Line, language: str, rule: str) -> Block:
-    text = join_lines([line]).strip(" *_")
-    return Block("front-other", text, line.number, line.number, line.file, language, rule=rule)
+def _as_printed(text: Text, line: Line, language: str, rule: str) -> Block:
+    return Block("front-other", text.strip(" *_"), line.number, line.number, line.file, language, rule=rule)
 
 
-def _left_over(group: Group, blocks: Sequence[Block]) -> list[Line]:
-    """Return the lines of contacts that no author took: they stay as printed."""
-    taken = {str(b.data.get(key)) for b in blocks for key in ("email", "orcid")}
-    return [c.line for c in group.people.contacts if c.line and not {*c.mails, *c.orcids} <= taken]
+def _other(text: str, line: Line, language: str) -> Block:
+    """Return what is neither name nor affiliation: the kind of the article, or as it stands."""
+    role = "article-type" if cues.is_article_type(text) else "front-other"
+    rule = "front.among-people"
+    whole = line_text(line)
+    at = whole.chars.find(text.strip())
+    own = whole[at : at + len(text.strip())] if at >= 0 else Text(text.strip())
+    return Block(role, own, line.number, line.number, line.file, language, "medium", rule)
 
 
-def _groups(lines: Sequence[Line], parts: Sequence[Part]) -> list[Group]:
-    pairs: list[tuple[list[Line], list[Line]]] = []
-    for part in parts:
-        own = list(lines[part.start : part.end])
-        if part.role == "byline":
-            if pairs and not pairs[-1][1]:
-                pairs[-1][0].extend(own)
-            else:
-                pairs.append((own, []))
-        elif part.role == "people":
-            if not pairs:
-                pairs.append(([], []))
-            pairs[-1][1].extend(own)
-    out: list[Group] = []
-    authors = affiliations = 0
-    for names, people in (_same_line(n, p) for n, p in pairs):
-        group = Group(read_byline(names), read_people(people), authors, affiliations)
-        out.append(group)
-        authors += len(group.byline.people)
-        affiliations += len(group.people.affiliations)
-    return out
-
-
-def _same_line(names: list[Line], people: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Part `A.B. Name, University of C` into a byline and an affiliation line."""
-    if not names:
-        return names, people
-    label = len(names[0].text) - len(without_label(names[0].text))
-    if label:
-        names = [names[0].with_(text=names[0].text[label:], page=None, edits=(), spans=()), *names[1:]]
-    cut = byline_before_affiliation(names[-1].text) or name_before_post(names[-1].text)
-    if not cut:
-        return names, people
-    last = names[-1]
-    head = last.with_(text=last.text[:cut], edits=tuple(e for e in last.edits if e.at < cut), hyphen=None)
-    rest = last.with_(text=last.text[cut:].lstrip(" ,\u2013\u2014-"), page=None, edits=(), spans=())
-    return [*names[:-1], head], [rest, *people]
-
-
-def _links(group: Group, several: bool, total: int) -> tuple[list[tuple[int, ...]], str]:
+def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
     """Return for each author the numbers of his affiliations, and how sure that is."""
-    people, affiliations = group.byline.people, group.people.affiliations
-    numbers = range(group.affiliations_before + 1, group.affiliations_before + len(affiliations) + 1)
-    if not affiliations:
-        return [() for _ in people], "high"
-    if len(affiliations) == 1:
-        return [tuple(numbers) for _ in people], "high"
-    marked = any(a.marks for a in affiliations) and any(p.marks for p in people)
-    if marked:
-        links = [
-            tuple(n for n, a in zip(numbers, affiliations, strict=True) if set(a.marks) & set(p.marks)) for p in people
-        ]
+    persons, affiliations = people.persons, list(enumerate(people.affiliations, 1))
+    if any(a.marks for _, a in affiliations) and any(p.marks for p in persons):
+        links = [_by_marks(p, affiliations) for p in persons]
         return links, "high" if all(links) else "medium"
-    if len(people) == 1:
-        return [tuple(numbers)], "high"
-    if len(people) == len(affiliations) and not any(a.marks for a in affiliations):
-        return [(n,) for n in numbers], "medium"
-    return [() for _ in people], "medium"
+    out: list[tuple[int, ...]] = []
+    cert = "high"
+    for person in persons:
+        own = [n for n, a in affiliations if a.group == person.group]
+        beside = [p for p in persons if p.group == person.group]
+        if len(own) < 2 or len(beside) == 1:
+            out.append(tuple(own))
+            continue
+        cert = "medium"
+        out.append((own[beside.index(person)],) if len(own) == len(beside) else ())
+    return out, cert
 
 
-def _author(
-    person: Person, group: Group, k: int, links: tuple[int, ...], mail: str, language: str, rule: str, cert: str
-) -> Block:
-    data: dict[str, object] = {"n": group.authors_before + k + 1, "marks": person.marks, "affiliations": links}
-    contacts = group.people.contacts
-    said = [c for c in contacts if c.corresponding]
-    starred = any(p.starred for p in group.byline.people)
-    if person.starred or (mail and not starred and any(mail in c.mails for c in said)):
-        data["corresp"] = True
-    if mail:
-        data["email"] = mail
-    elif person.mail:
-        data["email"] = person.mail
-    orcid = person.orcid or _orcids(group.byline.people, contacts).get(k, "")
-    if orcid:
-        data["orcid"] = orcid
-    degrees = person.degree or _degree(group, k)
-    if degrees:
-        data["degree"] = degrees
-    sure = "high" if group.byline.clean else "medium"
-    return Block(
-        "author", person.text, person.first.number, person.last.number, person.first.file, language, sure, rule, data
+def _by_marks(person: Person, affiliations: Sequence[tuple[int, Affiliation]]) -> tuple[int, ...]:
+    return tuple(
+        n for n, a in affiliations if set(a.marks) & set(person.marks) or (not a.marks and a.group == person.group)
     )
 
 
-def _degree(group: Group, k: int) -> str:
-    """Return the degrees under a byline that are author k's: all of one author, one of each in order, one of all."""
-    degrees, count = group.people.degrees, len(group.byline.people)
-    if count == 1:
+def _said(people: People, mail: str) -> bool:
+    """Tell whether a contact says that this address is the one of the author to write to, and no star says it."""
+    starred = any(p.starred for p in people.persons)
+    return bool(mail) and not starred and any(c.corresponding and mail in c.mails for c in people.contacts)
+
+
+def _degree(people: People, k: int) -> str:
+    """Return the degrees under a group that are author k's: one of each in order, or all of one."""
+    group = people.persons[k].group
+    degrees = [x for x, g in people.degrees if g == group]
+    own = [n for n, p in enumerate(people.persons) if p.group == group]
+    if len(own) == 1:
         return "; ".join(degrees)
-    return degrees[k] if len(degrees) == count else degrees[0] if len(degrees) == 1 else ""
+    return degrees[own.index(k)] if len(degrees) == len(own) else degrees[0] if len(degrees) == 1 else ""
 
 
-def _orcids(people: Sequence[Person], contacts: Sequence[Contact]) -> dict[int, str]:
-    """Give each ORCID to an author: in order when the numbers agree, else by the name that stands beside it."""
-    listed = [o for c in contacts for o in c.orcids]
-    if len(listed) == len(people):
+def _orcids(people: People) -> dict[int, str]:
+    """Give each ORCID to an author: in order when the numbers agree, else by its group or the name beside it."""
+    listed = [o for c in people.contacts for o in c.orcids]
+    persons = people.persons
+    if len(listed) == len(persons):
         return dict(enumerate(listed))
     found: dict[int, str] = {}
-    for piece in (p for c in contacts if c.line and c.orcids for p in c.line.text.split(";")):
-        number = re.search(r"\d{4}-\d{4}-\d{4}-\d{3}[\dXx]", piece)
-        near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
-        match = [k for k, p in enumerate(people) if k not in found and len(skeleton(surname(p.name))) > 2
-                 and skeleton(surname(p.name)) in near]  # fmt: skip
-        if number and match:
-            found[match[0]] = number.group()
+    for contact in (c for c in people.contacts if c.orcids):
+        own = [k for k, p in enumerate(persons) if p.group == contact.group and k not in found]
+        if len(own) == len(contact.orcids) == 1:
+            found[own[0]] = contact.orcids[0]
+            continue
+        for piece in contact.line.text.split(";"):
+            near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
+            match = [k for k, p in enumerate(persons) if k not in found and skeleton(surname_of(p.text.chars)) in near]
+            number = next((o for o in contact.orcids if o in piece), "")
+            if match and number:
+                found[match[0]] = number
     return found
 
 
-def _affiliations(group: Group, links: Sequence[tuple[int, ...]], language: str, rule: str, cert: str) -> list[Block]:
-    out = []
-    for k, affiliation in enumerate(group.people.affiliations, start=group.affiliations_before + 1):
-        authors = tuple(group.authors_before + i + 1 for i, own in enumerate(links) if k in own)
-        if len(authors) == len(links) and group.authors_before == 0 and len(group.people.affiliations) == 1:
-            authors = authors or ()
-        out.append(_affiliation(affiliation, k, authors, language, rule, cert))
-    return out
+def _mails(people: People) -> dict[int, str]:
+    """Give each e-mail to an author: by group; in order when the numbers agree, else by star or likeness."""
+    found: dict[int, str] = {}
+    every = list(dict.fromkeys(m for c in people.contacts for m in c.mails))
+    if len(every) == len(people.persons):
+        return dict(enumerate(every))
+    for group in sorted({c.group for c in people.contacts}):
+        own = [k for k, p in enumerate(people.persons) if p.group == group]
+        contacts = [c for c in people.contacts if c.group == group]
+        found |= _mails_of(people.persons, own, contacts)
+    left = [m for m in every if m not in found.values()]
+    return found | _alike(people.persons, [k for k in range(len(people.persons)) if k not in found], left)
 
 
-def _affiliation(a: Affiliation, n: int, authors: tuple[int, ...], language: str, rule: str, cert: str) -> Block:
-    data = {"n": n, "mark": ",".join(a.marks), "authors": authors}
-    return Block("affiliation", a.text, a.first.number, a.last.number, a.first.file, language, cert, rule, data)
-
-
-def _mails(people: Sequence[Person], contacts: Sequence[Contact]) -> dict[int, str]:
-    """Give each e-mail to an author: in order when the numbers agree, else by star, else by likeness to the surname."""
+def _mails_of(persons: Sequence[Person], own: Sequence[int], contacts: Sequence[Contact]) -> dict[int, str]:
     mails = list(dict.fromkeys(m for c in contacts for m in c.mails))
-    if not mails or not people:
-        return {}
-    starred = [k for k, p in enumerate(people) if p.starred]
-    if len(mails) == len(people):
-        return dict(enumerate(mails))
-    if len(mails) == len(starred):
+    starred = [k for k in own if persons[k].starred]
+    if mails and len(mails) == len(own):
+        return dict(zip(own, mails, strict=True))
+    if mails and len(mails) == len(starred):
         return dict(zip(starred, mails, strict=True))
     if len(mails) == 1 and len(starred) > 1:
         return {starred[0]: mails[0]}
+    return _alike(persons, own, mails)
+
+
+def _alike(persons: Sequence[Person], own: Sequence[int], mails: Sequence[str]) -> dict[int, str]:
+    """Give each address to the author whose surname, or else any name, it holds."""
     found: dict[int, str] = {}
     for mail in mails:
         local = skeleton(mail.split("@")[0])
-        free = [k for k in range(len(people)) if k not in found]
-        match = [k for k in free if len(skeleton(surname(people[k].name))) > 2
-                 and skeleton(surname(people[k].name))[:4] in local]  # fmt: skip
-        match = match or [k for k in free if any(_named_by(local, mail, w) for w in people[k].name.words)]
+        free = [k for k in own if k not in found]
+        match = [k for k in free if len(skeleton(surname_of(persons[k].text.chars))) > 2
+                 and skeleton(surname_of(persons[k].text.chars))[:4] in local]  # fmt: skip
+        words = {k: re.findall(r"[^\W\d_]{2,}", persons[k].text.chars) for k in free}
+        match = match or [k for k in free if any(_named_by(local, mail, w) for w in words[k])]
         if match:
             found[match[0]] = mail
     return found
@@ -211,15 +178,15 @@ def _named_by(local: str, mail: str, word: str) -> bool:
     return (len(skeleton(word)) > 2 and skeleton(word) in local) or mail.casefold().startswith(word.casefold())
 
 
-def _report(group: Group, cert: str, report: Report) -> None:
-    people = group.byline.people
-    if not people:
+def _report(people: People, sure: str, cert: str, report: Report) -> None:
+    if not people.persons:
         return
-    place = Place(people[0].first.file, people[0].first.number, people[-1].last.number)
-    if not group.byline.clean:
-        report.add("front-001", place, " ".join(p.text.chars for p in people))
+    place = Place(people.persons[0].first.file, people.persons[0].first.number, people.persons[-1].last.number)
+    quote = " ".join(p.text.chars for p in people.persons)
+    if people.others:
+        report.add("front-001", place, quote)
     elif cert != "high":
-        report.add("front-002", place, " ".join(p.text.chars for p in people))
-    for a in group.people.affiliations:
+        report.add("front-002", place, quote)
+    for a in people.affiliations:
         if not cues.names_institution(a.text.chars):
             report.add("front-005", Place(a.first.file, a.first.number, a.last.number), a.text.chars)

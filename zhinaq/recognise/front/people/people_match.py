@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 
@@ -48,15 +49,12 @@ def surname(name: Name) -> str:
     return words[0] if name.surname_first and name.tokens[-1].kind == "initial" else words[-1]
 
 
-def same_people(first: str, second: str) -> bool:
-    """Tell whether at least half of the shorter byline's surnames come back in the other."""
-    a, b = [surname(n) for n in names(first)], [surname(n) for n in names(second)]
-    if not a or not b:
-        return False
-    few, many = sorted((a, b), key=len)
-    hits = sum(any(_alike(x, y) for y in many) for x in few)
-    return hits * 2 >= len(few)
-
-
 def _alike(x: str, y: str) -> bool:
     return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE
+
+
+def surname_of(text: str) -> str:
+    """Return the word of one printed name that is most likely its surname, "" when it holds no word."""
+    found = names(text)
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return surname(found[0]) if found else max(words, key=len, default="")

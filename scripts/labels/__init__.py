@@ -1,0 +1,1 @@
+"""How the weights of line roles are learned: run `python -m scripts.labels.learn`."""
