@@ -6,7 +6,6 @@ import pytest
 
 from tests.lines import lines_of
 from zhinaq.language import load_languages
-from zhinaq.recognise.back.evidence import reference_evidence
 from zhinaq.recognise.back.lists import Run, reference_runs
 from zhinaq.source import Line
 
@@ -170,9 +169,3 @@ Notes
 @pytest.mark.parametrize("text", [BODY, NOTES], ids=["body", "notes"])
 def test_numbered_headings_with_citations_and_notes_in_prose_are_no_list(text: str) -> None:
     assert reference_runs(lines_of(text), LANGUAGES) == []
-
-
-def test_the_evidence_of_a_line_rises_from_a_sentence_to_a_reference() -> None:
-    sentence = reference_evidence("The lake was quiet, and nobody came to it for many years.")
-    entry = reference_evidence("Alder A. Lakes that never were // Journal of Shores. 2020. Vol. 3. P. 1-9.")
-    assert sentence < 0.2 < 0.8 < entry <= 1
