@@ -203,7 +203,7 @@ def _going(row: Row, habit: Habit, w: Weights) -> float:
     """
     opens = sum(habit.moved.get(sign, 0.0) for sign in row.start)
     further = w["habit"]["single"] if habit.single else w["entry"]["goes_on"]
-    return further - 2 * max(0.0, _broken(row, habit, w)) - opens
+    return further - 2 * max(0.0, _broken(row, habit, w)) - max(0.0, opens)
 
 
 def _broken(row: Row, habit: Habit, w: Weights) -> float:

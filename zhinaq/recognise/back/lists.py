@@ -181,7 +181,7 @@ def _alone(lines: Sequence[Line], start: int, end: int) -> list[int]:
     """Return the lines that hold a number and nothing else, when they count from 1 on."""
     found: list[int] = []
     for i in range(start, end):
-        if found and i - found[-1] > NUMBERS_APART:
+        if i - (found[-1] if found else start) > (NUMBERS_APART if found else 1):
             break
         match = ALONE.fullmatch(lines[i].text)
         if match and int(match[1]) == len(found) + 1:

@@ -26,6 +26,7 @@ from zhinaq.recognise.back.evidence import (
 from zhinaq.recognise.back.sublists import BULLET, bullet_of
 from zhinaq.recognise.back.together import inside
 from zhinaq.signs import cues
+from zhinaq.signs.shapes import address_goes_on
 from zhinaq.source import Line
 
 INITIALS = r"(?:[^\W\d_]{1,2}\.\s?-?){1,4}"
@@ -71,7 +72,7 @@ def rows_of(lines: Sequence[Line], after_number: frozenset[int] = frozenset()) -
             start.add("bullet")
         if i in after_number:
             start.add("below_number")
-        breaks = _breaks(line, before, width) if before else set()
+        breaks = _breaks(line, text, before, width) if before else set()
         halts = before is not None and _halts(line, before, start)
         signs = signs_of(line.text.strip()) | ({"contact"} if _contact(line.text) else set())
         word = SMALL.search(text)
@@ -173,8 +174,8 @@ def _before(before: Line) -> set[str]:
     return found
 
 
-def _breaks(line: Line, before: Line, width: int) -> set[str]:
-    closed = is_closed(before.text)
+def _breaks(line: Line, text: str, before: Line, width: int) -> set[str]:
+    closed = is_closed(before.text) and not address_goes_on(before.text.rstrip(), line.text.lstrip())
     indent = len(line.text) - len(line.text.lstrip()) - (len(before.text) - len(before.text.lstrip()))
     signs = {
         "closed": closed,
@@ -186,8 +187,8 @@ def _breaks(line: Line, before: Line, width: int) -> set[str]:
         "full": len(before.text) > FULL * width,
         "outdented": indent < 0,
         "indented": indent > 0,
-        "press": PRESS.match(line.text.strip()) is not None,
-        "small": is_fragment(line.text) and not opens_with_surname(line.text.strip()),
+        "press": PRESS.match(text) is not None,
+        "small": is_fragment(text) and not opens_with_surname(text),
     }
     return {name for name, there in signs.items() if there}
 
