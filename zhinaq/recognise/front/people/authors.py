@@ -9,7 +9,7 @@ from zhinaq.block import Block, Text, join_lines, line_text
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.front.head import Part
 from zhinaq.recognise.front.people.people import Affiliation, Contact, People, Person, read_people
-from zhinaq.recognise.front.people.people_match import skeleton, surname_of
+from zhinaq.recognise.front.people.people_match import consonants, skeleton, surname_of
 from zhinaq.signs import cues
 from zhinaq.source import Line
 
@@ -47,27 +47,27 @@ def people_blocks(people: People, language: str, rule: str, report: Report) -> l
         blocks.append(
             Block("affiliation", a.text, a.first.number, a.last.number, a.first.file, language, cert, rule, whole)
         )
-    blocks += [_as_printed(join_lines([x]), x, language, "front.supervisor") for x in people.supervisors]
+    blocks += [_as_printed(join_lines([x]), x, x, language, "front.supervisor") for x in people.supervisors]
     taken = {*mails.values(), *orcids.values()}
     left = [c for c in people.contacts if not {*c.mails, *c.orcids} <= taken]
-    blocks += [_as_printed(Text(c.text), c.line, language, "front.contact-of-nobody") for c in left]
-    blocks += [_other(text, line, language) for text, line in people.others]
+    blocks += [_as_printed(Text(c.text), c.first, c.last, language, "front.contact-of-nobody") for c in left]
+    blocks += [_other(text, first, last, language) for text, first, last in people.others]
     _report(people, sure, cert, report)
     return blocks
 
 
-def _as_printed(text: Text, line: Line, language: str, rule: str) -> Block:
-    return Block("front-other", text.strip(" *_"), line.number, line.number, line.file, language, rule=rule)
+def _as_printed(text: Text, first: Line, last: Line, language: str, rule: str) -> Block:
+    return Block("front-other", text.strip(" *_"), first.number, last.number, first.file, language, rule=rule)
 
 
-def _other(text: str, line: Line, language: str) -> Block:
+def _other(text: str, first: Line, last: Line, language: str) -> Block:
     """Return what is neither name nor affiliation: the kind of the article, or as it stands."""
     role = "article-type" if cues.is_article_type(text) else "front-other"
     rule = "front.among-people"
-    whole = line_text(line)
+    whole = line_text(first)
     at = whole.chars.find(text.strip())
     own = whole[at : at + len(text.strip())] if at >= 0 else Text(text.strip())
-    return Block(role, own, line.number, line.number, line.file, language, "medium", rule)
+    return Block(role, own, first.number, last.number, first.file, language, "medium", rule)
 
 
 def _links(people: People) -> tuple[list[tuple[int, ...]], str]:
@@ -123,7 +123,7 @@ def _orcids(people: People) -> dict[int, str]:
         if len(own) == len(contact.orcids) == 1:
             found[own[0]] = contact.orcids[0]
             continue
-        for piece in contact.line.text.split(";"):
+        for piece in contact.first.text.split(";"):
             near = {skeleton(w) for w in re.findall(r"[^\W\d_]{2,}", piece)}
             match = [k for k, p in enumerate(persons) if k not in found and skeleton(surname_of(p.text.chars)) in near]
             number = next((o for o in contact.orcids if o in piece), "")
@@ -133,14 +133,14 @@ def _orcids(people: People) -> dict[int, str]:
 
 
 def _mails(people: People) -> dict[int, str]:
-    """Give each e-mail to an author: by group; in order when the numbers agree, else by star or likeness."""
-    found: dict[int, str] = {}
+    """Give each e-mail to an author: whose name stands again beside it; by group; in order, by star or likeness."""
+    found = {c.owner: c.mails[0] for c in people.contacts if c.owner >= 0 and len(c.mails) == 1}
     every = list(dict.fromkeys(m for c in people.contacts for m in c.mails))
     if len(every) == len(people.persons):
         return dict(enumerate(every))
     for group in sorted({c.group for c in people.contacts}):
-        own = [k for k, p in enumerate(people.persons) if p.group == group]
-        contacts = [c for c in people.contacts if c.group == group]
+        own = [k for k, p in enumerate(people.persons) if p.group == group and k not in found]
+        contacts = [c for c in people.contacts if c.group == group and c.owner < 0]
         found |= _mails_of(people.persons, own, contacts)
     left = [m for m in every if m not in found.values()]
     return found | _alike(people.persons, [k for k in range(len(people.persons)) if k not in found], left)
@@ -164,8 +164,8 @@ def _alike(persons: Sequence[Person], own: Sequence[int], mails: Sequence[str]) 
     for mail in mails:
         local = skeleton(mail.split("@")[0])
         free = [k for k in own if k not in found]
-        match = [k for k in free if len(skeleton(surname_of(persons[k].text.chars))) > 2
-                 and skeleton(surname_of(persons[k].text.chars))[:4] in local]  # fmt: skip
+        match = [k for k in free if len(surname := consonants(surname_of(persons[k].text.chars))) > 2
+                 and surname[:4] in local]  # fmt: skip
         words = {k: re.findall(r"[^\W\d_]{2,}", persons[k].text.chars) for k in free}
         match = match or [k for k in free if any(_named_by(local, mail, w) for w in words[k])]
         if match:
@@ -175,7 +175,7 @@ def _alike(persons: Sequence[Person], own: Sequence[int], mails: Sequence[str]) 
 
 def _named_by(local: str, mail: str, word: str) -> bool:
     """Tell whether an address holds a word of a name, spelt out or by its consonants."""
-    return (len(skeleton(word)) > 2 and skeleton(word) in local) or mail.casefold().startswith(word.casefold())
+    return (len(consonants(word)) > 2 and consonants(word) in local) or mail.casefold().startswith(word.casefold())
 
 
 def _report(people: People, sure: str, cert: str, report: Report) -> None:

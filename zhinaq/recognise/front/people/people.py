@@ -55,14 +55,19 @@ class Affiliation:
 
 @dataclass(frozen=True)
 class Contact:
-    """Addresses that stand together; `corresponding`: the text says or stars that they are that author's."""
+    """Addresses that stand together; `corresponding`: the text says or stars that they are that author's.
+
+    owner: the number of the person whose name is printed again beside them, -1 where none is.
+    """
 
     mails: tuple[str, ...]
     orcids: tuple[str, ...]
     corresponding: bool
     text: str
-    line: Line
+    first: Line
+    last: Line
     group: int = 0
+    owner: int = -1
 
 
 @dataclass
@@ -74,7 +79,7 @@ class People:
     contacts: list[Contact] = field(default_factory=list)
     degrees: list[tuple[str, int]] = field(default_factory=list)
     supervisors: list[Line] = field(default_factory=list)
-    others: list[tuple[str, Line]] = field(default_factory=list)
+    others: list[tuple[str, Line, Line]] = field(default_factory=list)
 
 
 def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> People:
@@ -100,7 +105,9 @@ def read_people(lines: Sequence[Line], named: Collection[int] | None = None) -> 
         people.affiliations += _affiliation(joined, found, first, last, leads.get(first, ()), groups[last])
     _contacts(people, joined, found, groups)
     people.others = [
-        (chars[s.at : s.end], joined.line_at(s.at)) for s in found if s.kind == "other" and not _label(chars, s)
+        (chars[s.at : s.end], joined.line_at(s.at), joined.line_at(s.end - 1))
+        for s in found
+        if s.kind == "other" and not _label(chars, s)
     ]
     return _settled(people)
 
@@ -294,16 +301,25 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
         )
         said = bool(whole("corresponding").search(text)) or starred
         people.contacts.append(
-            Contact(mails, tuple(ORCID.findall(text)), said, text, joined.line_at(span.at), groups[i])
+            Contact(
+                mails, tuple(ORCID.findall(text)), said, text, joined.line_at(span.at), joined.line_at(span.end - 1),
+                groups[i],
+            )
         )
 
 
 def _settled(people: People) -> People:
     """Drop names printed twice, in full or by initials; stars that mark affiliations say nothing of an address."""
     once: list[Person] = []
+    again: dict[int, int] = {}
     for person in people.persons:
-        if not any(_again(person.text.chars, p.text.chars) for p in once):
+        before = next((k for k, p in enumerate(once) if _again(person.text.chars, p.text.chars)), -1)
+        if before < 0:
             once.append(person)
+        else:
+            again[person.group] = before
+    own = {p.group for p in once}
+    people.contacts = [replace(c, owner=again.get(c.group, -1) if c.group not in own else -1) for c in people.contacts]
     if any("*" in m for a in people.affiliations for m in a.marks):
         once = [replace(p, marks=(*p.marks, *p.stars), stars=()) for p in once]
     people.persons = once

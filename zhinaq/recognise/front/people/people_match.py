@@ -32,6 +32,11 @@ def skeleton(word: str) -> str:
     return "".join(c for i, c in enumerate(plain) if c not in "aeiouy" or i == 0)
 
 
+def consonants(word: str) -> str:
+    """Return the skeleton of a word without the vowel it begins with: what an address has of it behind an initial."""
+    return skeleton(word).lstrip("aeiouy")
+
+
 def _romanise() -> dict[str, str]:
     pairs: dict[str, str] = {}
     for language in load_languages().values():
