@@ -15,6 +15,7 @@ from zhinaq.recognise.body.cut_lines import pieces
 from zhinaq.recognise.body.doubts import doubts
 from zhinaq.recognise.body.figures import figure
 from zhinaq.recognise.body.formulas import formula
+from zhinaq.recognise.body.heading_plan import planned
 from zhinaq.recognise.body.headings import heading
 from zhinaq.recognise.body.lists import item, unmarked
 from zhinaq.recognise.body.notes import note
@@ -29,7 +30,7 @@ from zhinaq.signs.measure import Widths
 from zhinaq.source import Line
 
 SHORT, LOOK_AHEAD = 60, 12
-OWN = ("run_in_at", "loose", "kind")
+OWN = ("run_in_at", "loose", "kind", "family")
 RULES: tuple[Rule, ...] = (table, figure, note, quote, heading, item, formula)
 
 
@@ -45,9 +46,17 @@ def body(
     `decisions` maps raw line numbers to what an editor has decided on them.
     """
     view = look(lines, languages, language, report)
+    view = replace(view, heads=planned(view, regions(view, decisions or {})))
     drafts = patterned(view, announced(view, mended(view, unmarked(scan(view, decisions or {})))))
     doubts(view, drafts)
     return finished(drafts, languages, language)
+
+
+def regions(view: View, decisions: Mapping[int, Decided]) -> dict[int, str]:
+    """Return what the lines are taken for when only the sure headings are known: tables, pictures, lists, formulas."""
+    bare = replace(view, report=Report(), heads=planned(view, {}))
+    roles = {id(line): d.role for d in scan(bare, decisions) for line in d.lines}
+    return {at: roles[id(line)] for at, line in enumerate(view.lines) if id(line) in roles}
 
 
 def look(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> View:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhinaq.recognise.body.headings import INITIALS, NUMBERED, sentence_like
+from zhinaq.recognise.body.heading_marks import LEADING
+from zhinaq.recognise.body.heading_signs import INITIALS, verbal
 from zhinaq.recognise.body.view import View
 from zhinaq.recognise.body.words import fold
 from zhinaq.signs.flow import numbers, upper_start, words
@@ -30,14 +31,14 @@ def run_in(view: View, at: int) -> tuple[int, str, str] | None:
         return None
     head = text[: stop.end()]
     kind = view.words.kind(head)
-    if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
+    if kind and len(head) < 100 and upper_start(LEADING.sub("", head)):
         return stop.end(), "heading-run-in", "high"
     return None
 
 
 def first_stop(text: str) -> re.Match[str] | None:
     """Return the first full stop or colon that a capital or number follows, that of a leading number left out."""
-    number = NUMBERED.match(text)
+    number = LEADING.match(text)
     return FIRST_STOP.search(text, number.end() if number else 0)
 
 
@@ -77,7 +78,7 @@ def verbless(view: View, head: str) -> bool:
         return False
     if ("," in head and len(found) < 6) or (like and any(like.search(w) for w in found)):
         return False
-    return not sentence_like(view, head.replace(",", ""))
+    return not (verbal(view, head) or re.search(r"[.;]\s", head) or (len(found) > 12 and not view.width))
 
 
 def loose_start(view: View, at: int) -> bool:

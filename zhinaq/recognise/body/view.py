@@ -19,8 +19,24 @@ def indent(line: Line) -> int:
 
 
 @dataclass(frozen=True)
+class Head:
+    """A heading decided on: the first line after it, what speaks for it, how sure it is, and its mark."""
+
+    after: int
+    rule: str
+    cert: str
+    n: str = ""
+    family: str = ""
+    depth: int = 0
+    look: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
-    """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
+    """The lines of one body with their measures: column width (0: one paragraph a line) and longest line.
+
+    `heads`: the headings decided on for the whole body, by the line each begins with.
+    """
 
     lines: tuple[Line, ...]
     words: BodyWords
@@ -30,6 +46,7 @@ class View:
     report: Report
     widths: Widths
     indented: bool = False
+    heads: Mapping[int, Head] = field(default_factory=dict)
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""

@@ -25,6 +25,7 @@ class BodyWords:
     captions: tuple[tuple[str, re.Pattern[str]], ...]
     continued: re.Pattern[str]
     note: re.Pattern[str]
+    section: re.Pattern[str]
     mention: re.Pattern[str]
     where: frozenset[str]
     verbs: Mapping[str, re.Pattern[str]]
@@ -77,6 +78,16 @@ def caption_patterns(sections: Sequence[Mapping[str, Any]], kind: str) -> list[r
     ]
 
 
+def section_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """Return what a heading with the name of its part looks like: "Chapter 2", "§ 3", or the number before the name."""
+    capital = any_of([w[0].upper() + w[1:] for w in names] + [w.upper() for w in names]) or "(?!)"
+    number = r"\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?!\w)"
+    return re.compile(
+        rf"^(?:(?:§\s*|(?:{capital})\s+(?:№\s*)?)(?P<n>{number}|[^\W\d_](?!\w))"
+        rf"|(?P<before>{number})\s*[-–.]?\s*(?i:{any_of(names) or '(?!)'})(?!\w))[.):]?(?:\s*[-–—])?\s*"
+    )
+
+
 def words_of(sections: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
     """Collect one word list from every language."""
     out: list[str] = []
@@ -118,6 +129,7 @@ def body_words(languages: Languages) -> BodyWords:
         captions=tuple((k, p) for k in ("table", "figure") for p in caption_patterns(sections, k)),
         continued=re.compile(rf"^(?:{continued})\b.{{0,30}}$", re.IGNORECASE),
         note=re.compile(rf"^[*(\[]?\s*(?:{note})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
+        section=section_pattern(words_of(sections, "section_words")),
         mention=re.compile(rf"(?<!\w)(?:{mention})", re.IGNORECASE),
         where=frozenset(words_of(sections, "where")),
         verbs=endings(languages, "verbs"),
