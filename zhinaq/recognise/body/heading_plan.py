@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +13,9 @@ import yaml
 from zhinaq.recognise.body.heading_marks import Mark, best_chain
 from zhinaq.recognise.body.heading_signs import Candidate, candidates
 from zhinaq.recognise.body.view import Head, View
+
+
+KNOWN = 3  # how many others a heading of known words stands for as a model
 
 
 @dataclass(frozen=True)
@@ -89,15 +91,14 @@ def habit(one: Candidate, others: Sequence[Candidate]) -> set[str]:
     if not others:
         return {"no_model"}
     found = set()
-    for name, own, theirs in (
-        ("number", one.form, Counter(c.form for c in others)),
-        ("look", one.look, Counter(c.look for c in others)),
-        ("gap", one.apart, Counter(c.apart for c in others)),
+    models = [c for c in others for _ in range(KNOWN if "known" in c.signs else 1)]
+    for name, like in (
+        ("number", [c.family == one.family for c in models]),
+        ("look", [c.look == one.look for c in models]),
+        ("gap", [c.apart == one.apart for c in models]),
     ):
-        share = theirs[own] / len(others)  # type: ignore[index]  # one kind of key each
+        share = sum(like) / len(models)
         found.add(f"{name}_{'as_all' if share > 0.7 else 'as_some' if share > 0.2 else 'as_none'}")
-    if len(others) > 2:
-        found |= {f"{sign}_of_many" for sign in found}
     return found
 
 

@@ -19,6 +19,7 @@ INITIALS = re.compile(
 )
 MATHS = re.compile(r"[=≈≤≥∑∫√→∈⊆⊕×±∂]|\\\w|https?:|@|\w\.(?:ru|com|org|kz)\b")
 CITED = re.compile(r"\[\d|\(\d{4}|\d{4}\)")
+ELSEWHERE = ("table", "figure", "formula", "item")
 OPENS_LIKE_NONE = ("(", "*", "•", "–", "-", "—", "|", "[")
 
 
@@ -33,14 +34,14 @@ class Candidate:
     signs: frozenset[str]
 
     @property
-    def form(self) -> str:
+    def family(self) -> str:
         """Return how the heading is numbered, "" for one without a mark."""
-        return self.mark.form if self.mark else ""
+        return self.mark.family if self.mark else ""
 
     @property
     def look(self) -> tuple[bool, ...]:
         """Return what headings of one kind have alike in print."""
-        return tuple(sign in self.signs for sign in ("capitals", "bold", "centred", "full_stop"))
+        return tuple(sign in self.signs for sign in ("capitals", "bold", "centred", "full_stop", "short_stop"))
 
     @property
     def apart(self) -> tuple[bool, ...]:
@@ -100,8 +101,8 @@ def candidate(
     if lower_start(below.lstrip("-–— ")) and view.lines[after].joins is not False:
         return None
     found = frozenset(
-        [*of_words(view, bare, mark), *of_print(view, at, after, bare), *of_place(view, at, after), *of_below(view, after, mark)]
-        + ([f"in_{regions[at]}"] if at in regions else [])
+        [*of_words(view, bare, mark), *of_print(view, at, after, bare, mark is not None), *of_place(view, at, regions.get(at - 1, "")), *of_below(view, after, mark)]
+        + ([f"in_{regions[at]}"] if regions.get(at) in ELSEWHERE else [])
         + (["number_alone"] if alone else [])
     )
     return Candidate(at, after, mark, text, found)
@@ -119,8 +120,11 @@ def of_words(view: View, text: str, mark: Mark | None) -> Iterator[str]:
         yield "many_words"
     if len(found) > 14:
         yield "too_many_words"
+    like = view.words.verb_like.get(view.language)
     if verbal(view, text):
         yield "verb"
+    elif like and any(like.search(w) for w in found):
+        yield "like_verb"
     if "," in text:
         yield "comma"
     if re.search(r"[.;!?]\s", text):
@@ -141,7 +145,7 @@ def of_words(view: View, text: str, mark: Mark | None) -> Iterator[str]:
         yield "few_letters"
 
 
-def of_print(view: View, at: int, after: int, text: str) -> Iterator[str]:
+def of_print(view: View, at: int, after: int, text: str, marked: bool) -> Iterator[str]:
     """Yield the signs of how lines are printed."""
     line, last = view.lines[at], view.text(after - 1)
     if text.isupper():
@@ -152,7 +156,7 @@ def of_print(view: View, at: int, after: int, text: str) -> Iterator[str]:
     if indent(line) - indent(below) >= CENTRED:
         yield "centred"
     if ended(last):
-        yield "question" if last.endswith("?") else "full_stop"
+        yield "question" if last.endswith("?") else "full_stop" if marked else "sentence" if len(words(text)) > 3 else "short_stop"
     if last.endswith(":"):
         yield "colon"
     if last_word(last) in view.words.dangles:
@@ -163,12 +167,14 @@ def of_print(view: View, at: int, after: int, text: str) -> Iterator[str]:
             yield "later_capital"
         if any(view.fits(i) for i in range(at, after - 1)):
             yield "room_inside"
+        elif view.fits(after - 1) or view.lines[after].blank > 0:
+            yield "wrapped"
     if line.style or "\t" in line.text or re.search(r"\s{3,}", line.text.strip()):
         yield "styled_or_tabbed"
 
 
-def of_place(view: View, at: int, after: int) -> Iterator[str]:
-    """Yield the signs of what stands above lines, and of how they are parted from it."""
+def of_place(view: View, at: int, region: str) -> Iterator[str]:
+    """Yield the signs of what stands above lines (`region`: what it was taken for), and of how they are parted from it."""
     line, above = view.lines[at], view.text(at - 1)
     if at == 0:
         yield "first_of_all"
@@ -181,6 +187,8 @@ def of_place(view: View, at: int, after: int) -> Iterator[str]:
         yield "page_above"
     if ended(above):
         yield "closed_above"
+    elif region in ("heading", "table", "figure", "formula"):
+        yield f"{region}_above"
     elif SOFT_END.search(above):
         yield "colon_above"
     else:
@@ -203,10 +211,12 @@ def of_below(view: View, after: int, mark: Mark | None) -> Iterator[str]:
         yield "room"
     elif view.width and view.room(after - 1) < 0.12:
         yield "full_line"
+    if broken(view, after - 1):
+        yield "broken"
     if line.blank or line.page is not None:
         yield "blank_below"
     if line.joins is True:
-        yield "runs_on"
+        yield "loosened" if loosened(view, after) else "runs_on"
     elif line.joins is None:
         yield "may_run_on"
     next_mark = mark_of(below, view.words)
@@ -214,7 +224,7 @@ def of_below(view: View, after: int, mark: Mark | None) -> Iterator[str]:
         yield "next_mark"
     elif caption_at(view, after):
         yield "caption_below"
-    elif len(full) > LONG_LINE or view.width and (len(below) >= 0.7 * view.width or view.lines[min(after + 1, len(view.lines) - 1)].joins):
+    elif len(full) > LONG_LINE or (view.width and len(below) >= 0.7 * view.width) or joined(view, after + 1):
         yield "text_below"
     elif ended(below):
         yield "sentence_below"
@@ -226,6 +236,29 @@ def of_below(view: View, after: int, mark: Mark | None) -> Iterator[str]:
         yield "no_capital_below"
     if below.endswith((";", ":")):
         yield "list_below"
+
+
+def joined(view: View, at: int) -> bool:
+    """Tell whether a line goes on with the one above it."""
+    return at < len(view.lines) and view.lines[at].joins is True
+
+
+def broken(view: View, at: int) -> bool:
+    """Tell whether a line was broken on purpose: room was left, or blank lines set it off as they do no paragraph."""
+    joins = view.lines[at + 1].joins
+    if not view.width:
+        return joins is not True
+    if joins is True:
+        apart = view.lines[at].blank > 0 or view.lines[at].page is not None or view.lines[at].joins is False
+        return apart and view.room(at) > 0.12 and loosened(view, at + 1)
+    tight = joins is False and view.lines[at].blank > 0 and view.lines[at + 1].blank == 0
+    return view.fits(at) or (tight and view.room(at) > 0.1)
+
+
+def loosened(view: View, at: int) -> bool:
+    """Tell whether a blank line parts the first line of a paragraph from its rest, as dumps do under a heading."""
+    after = at + 1 < len(view.lines) and view.lines[at].blank == 0 and view.lines[at + 1].blank > 0
+    return after and not ended(view.text(at))
 
 
 def verbal(view: View, text: str) -> bool:
