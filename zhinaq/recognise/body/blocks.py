@@ -21,6 +21,7 @@ from zhinaq.recognise.body.lists import item, unmarked
 from zhinaq.recognise.body.notes import note
 from zhinaq.recognise.body.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.body.quotes import announced, quote
+from zhinaq.recognise.body.runin import bare_run_ins
 from zhinaq.recognise.body.tables.extent import table
 from zhinaq.recognise.body.view import Draft, Rule, View, indent
 from zhinaq.recognise.body.words import body_words
@@ -31,7 +32,7 @@ from zhinaq.source import Line
 
 SHORT, LOOK_AHEAD = 60, 12
 OWN = ("run_in_at", "loose", "kind", "family")
-RULES: tuple[Rule, ...] = (table, figure, note, quote, heading, item, formula)
+RULES: tuple[Rule, ...] = (table, figure, heading, note, quote, item, formula)
 
 
 def body(
@@ -47,6 +48,7 @@ def body(
     """
     view = look(lines, languages, language, report)
     view = replace(view, heads=planned(view, regions(view, decisions or {})))
+    view = replace(view, runs=bare_run_ins(view))
     drafts = patterned(view, announced(view, mended(view, unmarked(scan(view, decisions or {})))))
     doubts(view, drafts)
     return finished(drafts, languages, language)

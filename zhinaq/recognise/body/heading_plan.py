@@ -15,6 +15,8 @@ from zhinaq.recognise.body.heading_signs import Candidate, candidates
 from zhinaq.recognise.body.view import Head, View
 
 
+MOST, SOME = 0.7, 0.2
+OPEN = frozenset(("open_above", "open_above_apart", "closed_above"))
 KNOWN = 3  # how many others a heading of known words stands for as a model
 
 
@@ -82,7 +84,9 @@ def with_habit(first: Sequence[Scored]) -> list[Candidate]:
     out = []
     for s in first:
         others = [c for c in sure if c.at != s.one.at]
-        out.append(replace(s.one, signs=s.one.signs | habit(s.one, others)))
+        under = {c.after for c in others}
+        signs = s.one.signs - OPEN | {"heading_above"} if s.one.at in under else s.one.signs
+        out.append(replace(s.one, signs=signs | habit(s.one, others)))
     return out
 
 
@@ -98,7 +102,9 @@ def habit(one: Candidate, others: Sequence[Candidate]) -> set[str]:
         ("gap", [c.apart == one.apart for c in models]),
     ):
         share = sum(like) / len(models)
-        found.add(f"{name}_{'as_all' if share > 0.7 else 'as_some' if share > 0.2 else 'as_none'}")
+        likeness = "as_all" if share > MOST else "as_some" if share > SOME else "as_none"
+        if (name, likeness) != ("number", "as_none") or "known" not in one.signs:
+            found.add(f"{name}_{likeness}")
     return found
 
 

@@ -41,7 +41,7 @@ class Candidate:
     @property
     def look(self) -> tuple[bool, ...]:
         """Return what headings of one kind have alike in print."""
-        return tuple(sign in self.signs for sign in ("capitals", "bold", "centred", "full_stop", "short_stop"))
+        return tuple(sign in self.signs for sign in ("capitals", "bold", "centred", "full_stop", "short_stop", "sentence"))
 
     @property
     def apart(self) -> tuple[bool, ...]:
@@ -53,7 +53,7 @@ def candidates(view: View, regions: Mapping[int, str]) -> Iterator[Candidate]:
     """Yield what may be a heading in a body; `regions` says what was made of the lines by other rules."""
     for at in range(len(view.lines)):
         text = view.text(at)
-        if not text or view.lines[at].style.startswith("heading") or caption_at(view, at):
+        if not text or view.lines[at].style.startswith("heading") or captioned(view, at):
             continue
         mark = mark_of(text, view.words)
         alone = mark is not None and not text[mark.end :].strip()
@@ -70,6 +70,11 @@ def candidates(view: View, regions: Mapping[int, str]) -> Iterator[Candidate]:
                 yield found
 
 
+def captioned(view: View, at: int) -> bool:
+    """Tell whether a line opens with the word and number of a table or figure."""
+    return any(pattern.match(view.text(at)) for _, pattern in view.words.captions)
+
+
 def opens(view: View, at: int) -> bool:
     """Tell whether something may begin at a line at all: the line above is no first half of a sentence run on."""
     line, above = view.lines[at], view.text(at - 1)
@@ -81,10 +86,10 @@ def goes_on(view: View, at: int, after: int, alone: bool) -> bool:
     last = after - 1
     if last == at:
         return True
-    line = view.lines[last]
+    line, full = view.lines[last], not view.fits(last - 1)
     if alone and last == at + 1:
         return line.style == view.lines[at].style or not line.style
-    return not (line.blank or line.style.startswith("heading") or caption_at(view, last) or ended(view.text(last - 1)))
+    return not ((line.blank and not (full and view.width)) or line.style.startswith("heading") or caption_at(view, last) or ended(view.text(last - 1)))
 
 
 def candidate(
@@ -163,8 +168,11 @@ def of_print(view: View, at: int, after: int, text: str, marked: bool) -> Iterat
         yield "dangles"
     if after - at > 1:
         yield f"lines_{after - at}"
-        if not text.isupper() and any(upper_start(view.text(i)) for i in range(at + 1, after)) and view.text(at)[-1:].isalpha():
-            yield "later_capital"
+        if not text.isupper():
+            yield from (f"later_capital{'' if view.fits(i - 1) else '_wrapped'}" for i in range(at + 1, after)
+                        if upper_start(view.text(i)) and view.text(i - 1)[-1:].isalpha())  # fmt: skip
+        if any(view.lines[i].blank for i in range(at + 1, after)):
+            yield "blank_inside"
         if any(view.fits(i) for i in range(at, after - 1)):
             yield "room_inside"
         elif view.fits(after - 1) or view.lines[after].blank > 0:
@@ -187,6 +195,8 @@ def of_place(view: View, at: int, region: str) -> Iterator[str]:
         yield "page_above"
     if ended(above):
         yield "closed_above"
+    elif above.isdigit():
+        yield "number_above"
     elif region in ("heading", "table", "figure", "formula"):
         yield f"{region}_above"
     elif SOFT_END.search(above):
@@ -222,6 +232,8 @@ def of_below(view: View, after: int, mark: Mark | None) -> Iterator[str]:
     next_mark = mark_of(below, view.words)
     if next_mark and mark and next_mark.family == mark.family and len(next_mark.path) <= len(mark.path):
         yield "next_mark"
+    elif next_mark and mark and next_mark.family == mark.family:
+        yield "deeper_below"
     elif caption_at(view, after):
         yield "caption_below"
     elif len(full) > LONG_LINE or (view.width and len(below) >= 0.7 * view.width) or joined(view, after + 1):

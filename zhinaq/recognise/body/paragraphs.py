@@ -75,7 +75,7 @@ def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool
         return True
     if line.style != view.lines[first].style and (line.style or view.lines[first].style):
         return True
-    if caption_at(view, at) or begins_heading(view, at):
+    if caption_at(view, at) or begins_heading(view, at) or at in view.runs:
         return True
     if starts_formula(view, at):
         set_off = line.joins is not True or above.endswith(":")

@@ -35,7 +35,8 @@ class Head:
 class View:
     """The lines of one body with their measures: column width (0: one paragraph a line) and longest line.
 
-    `heads`: the headings decided on for the whole body, by the line each begins with.
+    `heads`: the headings decided on for the whole body, by the line each begins with; `runs`: where those end that
+    run into their paragraph without a stop.
     """
 
     lines: tuple[Line, ...]
@@ -47,6 +48,7 @@ class View:
     widths: Widths
     indented: bool = False
     heads: Mapping[int, Head] = field(default_factory=dict)
+    runs: Mapping[int, int] = field(default_factory=dict)
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""
