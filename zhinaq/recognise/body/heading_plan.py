@@ -17,6 +17,7 @@ from zhinaq.recognise.body.view import Head, View
 
 MOST, SOME = 0.7, 0.2
 OPEN = frozenset(("open_above", "open_above_apart", "closed_above"))
+BELOW = frozenset(("heading_below", "short_below", "sentence_below", "no_capital_below"))
 KNOWN = 3  # how many others a heading of known words stands for as a model
 
 
@@ -84,8 +85,11 @@ def with_habit(first: Sequence[Scored]) -> list[Candidate]:
     out = []
     for s in first:
         others = [c for c in sure if c.at != s.one.at]
-        under = {c.after for c in others}
-        signs = s.one.signs - OPEN | {"heading_above"} if s.one.at in under else s.one.signs
+        signs = s.one.signs
+        if s.one.at in {c.after for c in others}:
+            signs = signs - OPEN | {"heading_above"}
+        if s.one.after in {c.at for c in others}:
+            signs = signs - BELOW | {"stacked"}
         out.append(replace(s.one, signs=signs | habit(s.one, others)))
     return out
 

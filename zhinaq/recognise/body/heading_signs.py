@@ -13,7 +13,7 @@ from zhinaq.signs.flow import SOFT_END, ended, last_word, lower_start, numbers, 
 from zhinaq.signs.statements import reference_heading
 from zhinaq.source import Line
 
-LONGEST, MOST_WORDS, MOST_LINES, CENTRED, LONG_LINE = 180, 22, 3, 8, 100
+LONGEST, MOST_WORDS, MOST_LINES, CENTRED, LONG_LINE, SHORT_LINE = 180, 22, 3, 8, 100, 35
 INITIALS = re.compile(
     r"(?:^|\s)[^\W\d_]{1,2}\.\s?(?:[^\W\d_]{1,2}\.)?\s?[^\W\d_]{2,}|[^\W\d_]{2,}\s[^\W\d_]{1,2}\.(?:\s?[^\W\d_]{1,2}\.)?$"
 )
@@ -185,7 +185,7 @@ def of_place(view: View, at: int, region: str) -> Iterator[str]:
     """Yield the signs of what stands above lines (`region`: what it was taken for), and of how they are parted from it."""
     line, above = view.lines[at], view.text(at - 1)
     if at == 0:
-        yield "first_of_all"
+        yield from ("first_of_all", "blank_above", "closed_above")
         return
     if line.blank or line.page is not None:
         yield "blank_above"
@@ -236,7 +236,7 @@ def of_below(view: View, after: int, mark: Mark | None) -> Iterator[str]:
         yield "deeper_below"
     elif caption_at(view, after):
         yield "caption_below"
-    elif len(full) > LONG_LINE or (view.width and len(below) >= 0.7 * view.width) or joined(view, after + 1):
+    elif len(full) > LONG_LINE or (view.width and len(below) >= 0.7 * view.width) or (joined(view, after + 1) and len(below) > SHORT_LINE):
         yield "text_below"
     elif ended(below):
         yield "sentence_below"
