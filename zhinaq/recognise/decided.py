@@ -12,7 +12,7 @@ from zhinaq.detect import detect
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.recognise.back.evidence import NUMBER
-from zhinaq.recognise.body.headings import NUMBERED
+from zhinaq.recognise.body.heading_marks import LEADING
 from zhinaq.recognise.body.lists import marker
 from zhinaq.recognise.body.notes import mark_end, mark_of
 from zhinaq.recognise.body.view import Draft, View
@@ -58,7 +58,7 @@ def draft(view: View, at: int, roles: Roles) -> Draft:
     data: dict[str, Any] = {}
     cut = 0
     if kind == "heading":
-        number = NUMBERED.match(text)
+        number = LEADING.match(text)
         data = {
             "level": decided.level,
             "n": number.group("n") if number else "",

@@ -7,7 +7,7 @@ from zhinaq.block import Block
 from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.recognise.body.blocks import body
-from zhinaq.recognise.body.headings import count
+from zhinaq.recognise.body.heading_marks import count
 from zhinaq.source import Line
 
 PROSE = "The shepherds of the valley keep their herds near the lake, and every spring they move to the higher pastures."

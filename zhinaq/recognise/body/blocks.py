@@ -15,11 +15,13 @@ from zhinaq.recognise.body.cut_lines import pieces
 from zhinaq.recognise.body.doubts import doubts
 from zhinaq.recognise.body.figures import figure
 from zhinaq.recognise.body.formulas import formula
+from zhinaq.recognise.body.heading_plan import planned
 from zhinaq.recognise.body.headings import heading
 from zhinaq.recognise.body.lists import item, unmarked
 from zhinaq.recognise.body.notes import note
 from zhinaq.recognise.body.paragraphs import mended, paragraph, patterned
 from zhinaq.recognise.body.quotes import announced, quote
+from zhinaq.recognise.body.runin import bare_run_ins
 from zhinaq.recognise.body.tables.continued import joined
 from zhinaq.recognise.body.tables.extent import table
 from zhinaq.recognise.body.view import Draft, Rule, View, indent
@@ -30,8 +32,8 @@ from zhinaq.signs.measure import Widths
 from zhinaq.source import Line
 
 SHORT, LOOK_AHEAD = 60, 12
-OWN = ("run_in_at", "loose", "kind")
-RULES: tuple[Rule, ...] = (table, figure, note, quote, heading, item, formula)
+OWN = ("run_in_at", "loose", "kind", "family")
+RULES: tuple[Rule, ...] = (table, figure, heading, note, quote, item, formula)
 
 
 def body(
@@ -46,9 +48,18 @@ def body(
     `decisions` maps raw line numbers to what an editor has decided on them.
     """
     view = look(lines, languages, language, report)
+    view = replace(view, heads=planned(view, regions(view, decisions or {})))
+    view = replace(view, runs=bare_run_ins(view))
     drafts = patterned(view, announced(view, mended(view, unmarked(joined(scan(view, decisions or {}))))))
     doubts(view, drafts)
     return finished(drafts, languages, language)
+
+
+def regions(view: View, decisions: Mapping[int, Decided]) -> dict[int, str]:
+    """Return what the lines are taken for when only the sure headings are known: tables, pictures, lists, formulas."""
+    bare = replace(view, report=Report(), heads=planned(view, {}))
+    roles = {id(line): d.role for d in scan(bare, decisions) for line in d.lines}
+    return {at: roles[id(line)] for at, line in enumerate(view.lines) if id(line) in roles}
 
 
 def look(lines: Sequence[Line], languages: Languages, language: str, report: Report) -> View:

@@ -52,7 +52,7 @@ def title_like(view: View, at: int) -> bool:
 
 def runs_on(view: View, first: int, nxt: int, caption: Caption) -> bool:
     """Tell whether line `nxt` still belongs to the caption that begins at `first`."""
-    if _row(view, nxt) or numbers(view.text(nxt)) >= MANY:
+    if _row(view, nxt) or numbers(view.text(nxt)) >= MANY or nxt in view.heads:
         return False
     so_far = " ".join(view.text(i) for i in range(first, nxt))
     apart = (view.width and view.lines[nxt].blank) or len(gaps(view.lines[nxt])) > 1  # a heading, the columns' head

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.recognise.body.captions import caption_at
-from zhinaq.recognise.body.headings import heading_words
+from zhinaq.recognise.body.headings import begins_heading
 from zhinaq.recognise.body.view import Draft, Found, View
 from zhinaq.signs.flow import END, SOFT_END, ended, lower_start, upper_start
 
@@ -170,7 +170,7 @@ def item_end(view: View, at: int, brief: bool = False) -> int:
     while end < len(view.lines):
         line, text, above = view.lines[end], view.text(end), view.text(end - 1)
         found = marker(text)
-        if caption_at(view, end) or heading_words(view, end):
+        if caption_at(view, end) or begins_heading(view, end):
             break
         closed = ended(above) or bool(SOFT_END.search(above))
         if found and (closed or line.joins is False or above.endswith(",")) and (found[1] or spaced(text)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhinaq.recognise.body.captions import caption_at
+from zhinaq.recognise.body.headings import begins_heading
 from zhinaq.recognise.body.view import Draft, Found, View
 from zhinaq.signs.flow import ended, upper_start
 
@@ -53,7 +54,7 @@ def raised_note(view: View, at: int) -> bool:
 def note_ends(view: View, at: int, raised: bool) -> bool:
     """Tell whether the notes above end before a line: at a page; those with a raised mark at a blank line too."""
     line = view.lines[at]
-    if line.page is not None:
+    if line.page is not None or begins_heading(view, at):
         return True
     return raised and (line.blank > 0 or (line.joins is False and view.text(at)[:1] not in tuple(RAISED)))
 

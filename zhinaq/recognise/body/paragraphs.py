@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zhinaq.block import join_lines
 from zhinaq.recognise.body.captions import caption_at
 from zhinaq.recognise.body.formulas import LABEL, math_letters, starts_formula
-from zhinaq.recognise.body.headings import heading_words
+from zhinaq.recognise.body.headings import begins_heading
 from zhinaq.recognise.body.lists import item, runs_full
 from zhinaq.recognise.body.notes import raised_note
 from zhinaq.recognise.body.runin import loose_start, may_be_run_in, run_in
@@ -75,7 +75,7 @@ def opens_anew(view: View, at: int, first: int, before: Sequence[Draft]) -> bool
         return True
     if line.style != view.lines[first].style and (line.style or view.lines[first].style):
         return True
-    if caption_at(view, at) or heading_words(view, at):
+    if caption_at(view, at) or begins_heading(view, at) or at in view.runs:
         return True
     if starts_formula(view, at):
         set_off = line.joins is not True or above.endswith(":")

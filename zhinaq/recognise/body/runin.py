@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from zhinaq.recognise.body.headings import INITIALS, NUMBERED, sentence_like
+from zhinaq.recognise.body.captions import caption_at
+from zhinaq.recognise.body.heading_marks import LEADING
+from zhinaq.recognise.body.heading_signs import INITIALS, verbal
 from zhinaq.recognise.body.view import View
 from zhinaq.recognise.body.words import fold
-from zhinaq.signs.flow import numbers, upper_start, words
+from zhinaq.signs.flow import ended, numbers, upper_start, words
 
+LONG, FEW = 90, 6  # letters of a paragraph that a heading may open; letters a heading in capitals has at least
+SENTENCE = re.compile(r"\s+(?=\S)")
 FIRST_STOP = re.compile(r"[.:](?=\s+[«\"“„(\[]?(?:[^\W\d_]|\d)|[^\W\d_a-z]{1,2}[^\W\d_]{3})")
 
 
@@ -26,18 +30,67 @@ def run_in(view: View, at: int) -> tuple[int, str, str] | None:
             return len(text.strip()), "heading-run-in-bold", "high"
     text = opening(view, at)
     stop = first_stop(text)
+    bare = (view.runs[at], "heading-run-in-bare", "medium") if at in view.runs else None
     if stop is None:
-        return None
+        return bare
     head = text[: stop.end()]
     kind = view.words.kind(head)
-    if kind and len(head) < 100 and upper_start(NUMBERED.sub("", head)):
+    if kind and len(head) < 100 and upper_start(LEADING.sub("", head)):
         return stop.end(), "heading-run-in", "high"
-    return None
+    return bare
+
+
+def bare_run_ins(view: View) -> dict[int, int]:
+    """Return where headings without a stop end, by their lines: words in capitals, or known ones, before a sentence.
+
+    One alone is taken only where its words are known and in capitals, or open the body: a habit is evidence.
+    """
+    found = {at: bare for at in range(len(view.lines)) if at not in view.heads and (bare := bare_run_in(view, at))}
+    twice = {kind for _, kind in found.values() if sum(k == kind for _, k in found.values()) > 1}
+    return {at: end for at, (end, kind) in found.items() if kind in twice or kind == "both" or at == 0}
+
+
+def bare_run_in(view: View, at: int) -> tuple[int, str] | None:
+    """Return the end and kind («capitals», «known», «both») of words that may head the sentence they run into."""
+    if at and not (ended(view.text(at - 1)) or view.lines[at].joins is False) or caption_at(view, at):
+        return None
+    text = opening(view, at)
+    if len(text) < LONG or not upper_start(LEADING.sub("", text)):
+        return None
+    end = capitals_end(text)
+    if end:
+        return end, "both" if view.words.kind(text[:end]) else "capitals"
+    ends = [m.start() for m in SENTENCE.finditer(text[:LONG])]
+    known = next((end for end in reversed(ends) if heads_sentence(view, text[:end], text[end:].split()[0])), 0)
+    return (known, "known") if known else None
+
+
+def heads_sentence(view: View, head: str, first: str) -> bool:
+    """Tell whether known words stand before the first word of a sentence: a capitalised one, no name in capitals."""
+    kind = view.words.headings.get(fold(head))
+    return bool(kind) and kind not in view.words.loose and head[-1].isalpha() and (first.istitle() or len(first) == 1)
+
+
+def capitals_end(text: str) -> int:
+    """Return where words in capitals end that a sentence in ordinary letters follows, or 0."""
+    tokens = list(re.finditer(r"\S+", text))
+    count = next((k for k, token in enumerate(tokens) if token.group() != token.group().upper()), 0)
+    while count and len(words(tokens[count - 1].group())) == 0:
+        count -= 1
+    if not count:
+        return 0
+    first = tokens[count].group()
+    if len(first) > 1 and not first.istitle() and not first[1:].islower():
+        return 0
+    head = text[: tokens[count - 1].end()]
+    letters = sum(c.isalpha() for c in head)
+    many = letters >= FEW and len(words(head)) > 1 or letters > 2 * FEW - 3
+    return len(head) if many and head[-1].isalpha() and upper_start(tokens[count].group()) else 0
 
 
 def first_stop(text: str) -> re.Match[str] | None:
     """Return the first full stop or colon that a capital or number follows, that of a leading number left out."""
-    number = NUMBERED.match(text)
+    number = LEADING.match(text)
     return FIRST_STOP.search(text, number.end() if number else 0)
 
 
@@ -77,7 +130,7 @@ def verbless(view: View, head: str) -> bool:
         return False
     if ("," in head and len(found) < 6) or (like and any(like.search(w) for w in found)):
         return False
-    return not sentence_like(view, head.replace(",", ""))
+    return not (verbal(view, head) or re.search(r"[.;]\s", head) or (len(found) > 12 and not view.width))
 
 
 def loose_start(view: View, at: int) -> bool:

@@ -35,8 +35,25 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class Head:
+    """A heading decided on: the first line after it, what speaks for it, how sure it is, and its mark."""
+
+    after: int
+    rule: str
+    cert: str
+    n: str = ""
+    family: str = ""
+    depth: int = 0
+    look: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
-    """The lines of one body with their measures: column width (0: one paragraph a line) and longest line."""
+    """The lines of one body with their measures: column width (0: one paragraph a line) and longest line.
+
+    `heads`: the headings decided on for the whole body, by the line each begins with; `runs`: where those end that
+    run into their paragraph without a stop.
+    """
 
     lines: tuple[Line, ...]
     words: BodyWords
@@ -47,6 +64,8 @@ class View:
     widths: Widths
     indented: bool = False
     captions: Mapping[int, Caption] = field(default_factory=dict)
+    heads: Mapping[int, Head] = field(default_factory=dict)
+    runs: Mapping[int, int] = field(default_factory=dict)
 
     def text(self, at: int) -> str:
         """Return the stripped text of a line, or nothing outside the body."""

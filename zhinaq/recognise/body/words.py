@@ -27,6 +27,7 @@ class BodyWords:
     leads: frozenset[str]
     continued: re.Pattern[str]
     note: re.Pattern[str]
+    section: re.Pattern[str]
     mention: re.Pattern[str]
     where: frozenset[str]
     verbs: Mapping[str, re.Pattern[str]]
@@ -66,6 +67,16 @@ def fold(text: str) -> str:
 def any_of(words: Iterable[str]) -> str:
     """Return an alternation of literal words, the longest first."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def section_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """Return what a heading with the name of its part looks like: "Chapter 2", "§ 3", or the number before the name."""
+    capital = any_of([w[0].upper() + w[1:] for w in names] + [w.upper() for w in names]) or "(?!)"
+    number = r"\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}(?!\w)"
+    return re.compile(
+        rf"^(?:(?:§\s*|(?:{capital})\s+(?:№\s*)?)(?P<n>{number}|[^\W\d_](?!\w))"
+        rf"|(?P<before>{number})\s*[-–.]?\s*(?i:{any_of(names) or '(?!)'})(?!\w))[.):]?(?:\s*[-–—])?\s*"
+    )
 
 
 def words_of(sections: Sequence[Mapping[str, Any]], *path: str) -> list[str]:
@@ -111,6 +122,7 @@ def body_words(languages: Languages) -> BodyWords:
         leads=frozenset(words_of(sections, "dangles")) | frozenset(words_of(sections, "mention_leads")),
         continued=continued_pattern(sections),
         note=re.compile(rf"^[*(\[]?\s*(?:{note})\s*\**\s*(?:\d\s*)?(?:[-:.–—)]|$)", re.IGNORECASE),
+        section=section_pattern(words_of(sections, "section_words")),
         mention=re.compile(rf"(?<!\w)(?:{mention})", re.IGNORECASE),
         where=frozenset(words_of(sections, "where")),
         verbs=endings(languages, "verbs"),

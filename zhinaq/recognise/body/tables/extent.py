@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from zhinaq.block import join_lines
 from zhinaq.recognise.body.captions import caption_at, caption_lines, note_lines
-from zhinaq.recognise.body.headings import NUMBERED, heading_words
+from zhinaq.recognise.body.heading_marks import LEADING
+from zhinaq.recognise.body.headings import begins_heading
 from zhinaq.recognise.body.tables.cells import Grid, grid
 from zhinaq.recognise.body.tables.continued import RULE, is_continued
 from zhinaq.recognise.body.tables.ruled import dashed_end, is_border, torn
@@ -147,8 +148,8 @@ def table_end(view: View, start: int, before: Sequence[Draft]) -> tuple[int, boo
             continue
         if rows >= 2 and not is_row(view, at):
             return at, True
-        deeper = NUMBERED.match(view.text(at + 1)) and long_line(view, at + 2)
-        if heading_words(view, at) and at > start and (deeper or long_line(view, at + 1)):
+        deeper = LEADING.match(view.text(at + 1)) and long_line(view, at + 2)
+        if begins_heading(view, at) and at > start and (deeper or long_line(view, at + 1)):
             return at, True
         numeric += numbers(text) >= 2
         if prose(view, at, numeric >= max(2, 0.4 * (at + 1 - start)), before):
@@ -175,7 +176,7 @@ def next_note(view: View, at: int, limit: int) -> bool:
     for i in range(at, min(limit, at + 12)):
         if view.words.note.match(view.text(i)):
             return True
-        if caption_at(view, i) or heading_words(view, i):
+        if caption_at(view, i) or begins_heading(view, i):
             return False
         run = run + 1 if in_column(view, view.text(i)) else 0
         if run >= 3:

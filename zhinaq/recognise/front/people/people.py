@@ -302,7 +302,12 @@ def _contacts(people: People, joined: Joined, found: Sequence[Span], groups: Seq
         said = bool(whole("corresponding").search(text)) or starred
         people.contacts.append(
             Contact(
-                mails, tuple(ORCID.findall(text)), said, text, joined.line_at(span.at), joined.line_at(span.end - 1),
+                mails,
+                tuple(ORCID.findall(text)),
+                said,
+                text,
+                joined.line_at(span.at),
+                joined.line_at(span.end - 1),
                 groups[i],
             )
         )
