@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
-import time
 from functools import cache
 from pathlib import Path
 
@@ -43,18 +42,12 @@ def build_of(key: str, command: str = "all") -> Path:
     folder = PLACE / f"{key}-{name}-{state()}"
     done, lock = folder.with_suffix(".done"), folder.with_suffix(".lock")
     PLACE.mkdir(parents=True, exist_ok=True)
-    while not done.exists():
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-        except FileExistsError:
-            _wait(done, lock)
-            continue
-        try:
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # a worker that dies lets go of it
+        if not done.exists():
             _drop_others(f"{key}-{name}-", folder)
             _run(key, command, folder)
             done.touch()
-        finally:
-            lock.unlink(missing_ok=True)
     return folder
 
 
@@ -62,14 +55,6 @@ def _run(key: str, command: str, folder: Path) -> None:
     arguments = [sys.executable, "build.py", *command.split(), str(sources()[key]), "-o", str(folder), "-q", "-j", "1"]
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, f"{key}: exit {done.returncode}\n{done.stderr[-3000:]}"
-
-
-def _wait(done: Path, lock: Path) -> None:
-    end = time.monotonic() + PATIENCE
-    while lock.exists() and not done.exists() and time.monotonic() < end:
-        time.sleep(0.3)
-    if time.monotonic() >= end:
-        lock.unlink(missing_ok=True)
 
 
 def _drop_others(prefix: str, keep: Path) -> None:
