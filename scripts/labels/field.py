@@ -155,7 +155,28 @@ def text_of(name: str, signs: Sequence[Sequence[str]], allowed: Sequence[frozens
             free[i, list(walled(sign))] = 0
     own = mask(allowed) * free
     own = np.where(own.sum(1, keepdims=True) > 0, own, free)
-    return Text(name, numbered(signs, known), own, free, weight)
+    return Text(name, numbered(signs, known), passable(own, free), free, weight)
+
+
+def passable(own: np.ndarray, free: np.ndarray) -> np.ndarray:
+    """Return masks that a path leads through: where none does, the lines before are opened, more of them each time."""
+    own = own.copy()
+    width = 2
+    while (stuck := _stuck(own)) is not None:
+        start = max(0, stuck + 1 - width)
+        own[start : stuck + 1] = free[start : stuck + 1]
+        width *= 2
+    return own
+
+
+def _stuck(own: np.ndarray) -> int | None:
+    """Return the first line that no path reaches."""
+    now = own[0] * FIRST
+    for n, row in enumerate(own[1:], 1):
+        if not now.any():
+            return n - 1
+        now = ((now @ MAY) > 0) * row
+    return None if now.any() else len(own) - 1
 
 
 def mask(allowed: Sequence[frozenset[int]]) -> np.ndarray:

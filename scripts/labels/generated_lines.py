@@ -26,8 +26,14 @@ def exact(labels: Sequence[Any], numbers: Sequence[int]) -> list[frozenset[int]]
     begun: dict[tuple[int, str], bool] = {}
     told = [i for i, label in enumerate(kept) if label.role not in OPEN]
     for n, i in enumerate(told):
-        out[i] = frozenset({NUMBER[_state([kept[k] for k in told[max(0, n - 1) : n + 1]], min(n, 1), begun)]})
+        out[i] = _either(_state([kept[k] for k in told[max(0, n - 1) : n + 1]], min(n, 1), begun))
     return out
+
+
+def _either(state: tuple[str, str]) -> frozenset[int]:
+    """Return a state by number; whether an abstract has a label its signs say."""
+    zone, role = state
+    return frozenset({NUMBER[state], NUMBER.get((zone, role.replace("abstract", "summary")), NUMBER[state])})
 
 
 def _state(kept: Sequence[Any], i: int, begun: dict[tuple[int, str], bool]) -> tuple[str, str]:

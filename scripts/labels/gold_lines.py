@@ -20,6 +20,7 @@ from zhinaq.source import Line
 ALL = frozenset(range(len(states())))
 NUMBER = {state: n for n, state in enumerate(states())}
 MOST_TITLE = 9  # lines
+SUMMED = ("abstract", "abstract+", "summary", "summary+")
 
 
 def letters(text: str) -> str:
@@ -111,17 +112,21 @@ def _abstracts(
     """Narrow what follows an abstract's label where the article has one abstract; no keywords where it has none."""
     if not a.get("abstracts"):
         for i in range(start, end):
-            out[i] = out[i] - some(("own", "parallel"), ("abstract", "abstract+")) or out[i]
+            out[i] = out[i] - some(("own", "parallel"), SUMMED) or out[i]
+    further = end
     for text in {**(a.get("titles_other") or {}), **(a.get("alt_titles") or {})}.values():
         for at in _title_lines(lines, text if isinstance(text, str) else "", start, len(lines)):
             out[at] = out[at] & some(("parallel", "late"), ("title", "title+")) or out[at]
+            further = min(further, at)
+    labels = [i for i in range(start, end) if cues.labelled("abstract", lines[i].text)]
+    for i in range(start, min([further, *labels[1:2]]) if further < end or labels[1:] else end):
+        out[i] = out[i] - some(("parallel",)) or out[i]
     keys = some(("own", "parallel"), ("keywords", "keywords+"))
     for i in range(start, end):
         out[i] = (out[i] if keyed else out[i] - keys) or out[i]
-    labels = [i for i in range(start, end) if cues.labelled("abstract", lines[i].text)]
     if len(labels) != 1 or len(a.get("abstracts") or []) != 1:
         return
-    on = some(("own",), ("abstract+",))
+    on = some(("own",), ("abstract+", "summary+"))
     for i in range(labels[0] + 1, end):
         if not out[i] & on:
             break
@@ -167,7 +172,7 @@ def _front(
     zones = ("start", "above", "own", "parallel")
     hit = sum(bool(n) and n in text for n in names)
     if cues.labelled("abstract", line):
-        roles: Sequence[str] = ("abstract",)
+        roles: Sequence[str] = SUMMED
     elif cues.labelled("keywords", line):
         roles = ("keywords",)
     elif hit and len(line) < 600 and not text.startswith("10") and not _cites(line):
@@ -177,11 +182,11 @@ def _front(
     elif cues.codes(line) or cues.doi(line) or cues.dates(line) or cues.is_article_type(line):
         roles = ("code",)
     elif len(terms) > 1 and sum(t in text for t in terms if len(t) > 5) >= 2 and len(line) < 900:
-        roles = ("keywords", "keywords+", "abstract", "abstract+")
+        roles = ("keywords", "keywords+", *SUMMED)
     else:
-        roles = ("section", "title", "title+", *FRONT, "abstract", "abstract+", "keywords", "keywords+")
+        roles = ("section", "title", "title+", *FRONT, *SUMMED, "keywords", "keywords+")
         if len(line) > 300:
-            roles = ("abstract", "abstract+", "keywords", "other")
+            roles = (*SUMMED, "keywords", "other")
     here = out[i] & some(zones, roles)
     out[i] = here or out[i] & some(zones) or out[i]
 

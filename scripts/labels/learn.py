@@ -23,7 +23,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in one order
 import numpy as np
 
 from scripts.labels import facts_lines, gold_lines
-from scripts.labels.field import EPOCHS, Model, Text, gradient, text_of, train, vocabulary, written
+from scripts.labels.field import EPOCHS, text_of, train, vocabulary, written
 from scripts.labels.generated_lines import exact
 from scripts.labels.worse import dressed, worse
 from tests.generator import make_volume
@@ -31,14 +31,14 @@ from zhinaq.finding import Report
 from zhinaq.language import load_languages
 from zhinaq.pipeline import read_file
 from zhinaq.recognise.label.decide import all_signs
-from zhinaq.recognise.label.grammar import may_follow, states
+from zhinaq.recognise.label.grammar import states
 from zhinaq.repair import repair_all
 from zhinaq.signs.seen import Unit, units
 from zhinaq.source import Line
 
 WEIGHTS = Path("zhinaq/recognise/label/weights.tsv")
 WHOLE_BUT = {"002": False}  # the gold of this text covers its first articles
-ANY = frozenset(range(len(states())))
+WEIGHTS_OF = {"real": 2.0}  # how much a text of a kind teaches
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Seen:
     """A text to learn from: the signs of its units, and the states that each may have."""
 
     name: str
+    kind: str
     signs: list[list[str]]
     allowed: list[frozenset[int]]
 
@@ -57,25 +58,15 @@ def lines_of(path: Path) -> tuple[Line, ...]:
     return repair_all(source, load_languages(), report).lines
 
 
-def seen(name: str, lines: Sequence[Line], allowed: Sequence[frozenset[int]]) -> Seen:
+def seen(name: str, kind: str, lines: Sequence[Line], allowed: Sequence[frozenset[int]]) -> Seen:
     """Return a text by units; a unit that hides the start of an article has the states of that line."""
     parts = units(lines)
-    return Seen(name, all_signs(lines, parts), _passable([_of_unit(unit, allowed) for unit in parts]))
+    return Seen(name, kind, all_signs(lines, parts), [_of_unit(unit, allowed) for unit in parts])
 
 
 def _of_unit(unit: Unit, allowed: Sequence[frozenset[int]]) -> frozenset[int]:
     starts = (a for a in allowed[unit.start + 1 : unit.end] if all(states()[j][0] == "start" for j in a))
     return next(starts, allowed[unit.start])
-
-
-def _passable(found: list[frozenset[int]]) -> list[frozenset[int]]:
-    """Open the states on both sides of a step that the automaton does not take."""
-    known = states()
-    for i in range(1, len(found)):
-        if not any(may_follow(known[a], known[b]) for a in found[i - 1] for b in found[i]):
-            found[i - 1] = ANY
-            found[i] = found[i] if all(known[b][0] == "start" for b in found[i]) else ANY
-    return found
 
 
 def generated(seed: int) -> Seen:
@@ -86,20 +77,22 @@ def generated(seed: int) -> Seen:
         raw = Path(folder) / "volume.txt"
         raw.write_text(text, encoding="utf-8")
         lines = dressed(lines_of(raw), labels, seed)
-    return seen(volume.name, lines, exact(labels, [x.number for x in lines]))
+    return seen(volume.name, "generated", lines, exact(labels, [x.number for x in lines]))
 
 
 def real(gold: Path, texts: Path) -> Seen:
     """Return a real text with what its gold tells."""
     lines = lines_of(next(texts.glob(f"{gold.stem}*.txt")))
-    return seen(gold.stem, lines, gold_lines.allowed(lines, gold_lines.load(gold), WHOLE_BUT.get(gold.stem, True)))
+    return seen(
+        gold.stem, "real", lines, gold_lines.allowed(lines, gold_lines.load(gold), WHOLE_BUT.get(gold.stem, True))
+    )
 
 
 def invented(case: tuple[Path, list[dict[str, Any]]]) -> Seen:
     """Return one of the project's own volumes with what its facts tell."""
     raw, articles = case
     lines = lines_of(raw)
-    return seen(raw.stem, lines, facts_lines.allowed(lines, articles))
+    return seen(raw.stem, "invented", lines, facts_lines.allowed(lines, articles))
 
 
 def gathered(volumes: int, shared: Path, without: Sequence[str]) -> Iterator[Seen]:
@@ -114,15 +107,7 @@ def gathered(volumes: int, shared: Path, without: Sequence[str]) -> Iterator[See
 def learned(found: Sequence[Seen], epochs: int = EPOCHS) -> str:
     """Return the weights as text."""
     known = vocabulary([x.signs for x in found])
-    texts: list[Text] = []
-    for x in found:
-        text = text_of(x.name, x.signs, x.allowed, known)
-        try:
-            gradient(Model(len(known)), text)
-        except ValueError as error:
-            print(f"{x.name} is left out: {error}")
-            continue
-        texts.append(text)
+    texts = [text_of(x.name, x.signs, x.allowed, known, WEIGHTS_OF.get(x.kind, 1.0)) for x in found]
     order = np.random.default_rng(1).permutation(len(texts))
     return written(train([texts[i] for i in order], len(known), epochs, say=True), known)
 

@@ -13,6 +13,7 @@ from zhinaq.detect import detect
 from zhinaq.language import load_languages
 from zhinaq.signs import cues, people_words
 from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.rows import NUMBER, in_rows, mailed
 from zhinaq.signs.statements import label
 from zhinaq.signs.volume_words import is_board, is_preface, is_rubric, is_section
 from zhinaq.signs.words import opening
@@ -32,9 +33,16 @@ SEEN_AROUND = frozenset(
     "degree mail place-end abstract-label abstract-alone keywords-label introduction reference-heading "
     "plain-heading caption section rubric capitals reference entry cite statement board preface title-style "
     "heading-style contents-entry supervisor ends-stop prose short lower-start numbered marks orcid dots "
-    "name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic".split()
+    "name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic "
+    "mailed raised raised-many in-row".split()
 )
-NUMBER = re.compile(r"^[\s*_]*[\[(]?(\d{1,3})\s?(?:[.)\]]|\.\])")
+# a line of names is told by what stands below it
+PEOPLE = frozenset(
+    ("institution", "institutions", "mail", "place-end", "affiliation-2", "affiliation-3", "degree", "orcid")
+)
+ABOVE_PEOPLE = frozenset(
+    "names-all names-most name-sure-whole name-likely-whole name-maybe-whole capitals title-case raised short".split()
+)
 DECIMAL = re.compile(r"^[\s*_]*\d{1,2}(?:\.\d{1,2})+\.?\s")
 ROMAN = re.compile(r"^[\s*_]*[IVX]{1,5}[.)]\s")
 BULLET = re.compile(r"^\s*[\u2022\u25cf\u25aa\u00b7\u2212\u2013\u2014\uf0b7-]\s*\S")
@@ -44,6 +52,7 @@ PHONE = re.compile(r"\+?\d[\d\s()-]{8,}\d")
 PAGES = re.compile(r"\d\s?[-\u2013\u2014]\s?\d")
 DOTS = re.compile(r"\.{4,}|\u2026{2,}|(?:\s\.){4,}")
 PAGE_END = re.compile(r"[^\d]\s\d{1,4}\s*$")
+RAISED = re.compile(r"[^\W\d_]{2}\.?(?:\d{1,2}|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2217\u2020\u2021])(?=[\s,;&*]|$)")
 QUOTES = "\u00ab\"\u201c\u201e\u2018'"
 
 
@@ -75,6 +84,9 @@ def form(text: str) -> tuple[str, ...]:
             out.append("host")
         if "@" in clean:
             out.append("mail")
+        marks = len(RAISED.findall(clean))
+        if marks:
+            out.append("raised" if marks == 1 else "raised-many")
         if cues.ORCID.search(clean):
             out.append("orcid")
     return tuple(out)
@@ -195,6 +207,8 @@ def _goes_on(lines: Sequence[Line], i: int, start: int, width: int) -> bool:
         return False
     if above.hyphen or line.text.lstrip()[:1].islower():
         return True
+    if "@" in above.text:
+        return False  # what follows a contact is a part of its own
     if len(above.text) <= max(40, 0.8 * width) or cues.is_capitals(above.text) or cues.is_capitals(line.text):
         return False
     runs = i - start > 1 or len(line.text) > 0.8 * width
@@ -221,10 +235,12 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
     languages = _languages(parts)
     main = _against_text(parts, languages)
     known = _known(entries)
+    mails = mailed(parts)
+    rows = in_rows(parts)
     own: list[list[str]] = []
     for n, unit in enumerate(parts):
         line = lines[unit.start]
-        mine = [*form(unit.text), *said(unit.text), *_place(lines, unit, width)]
+        mine = [*form(unit.text), *said(unit.text), *_place(lines, unit, width), *mails[n], *rows[n]]
         if line.style:
             mine.append("title-style" if line.style == "title" else
                         "heading-style" if line.style.startswith("heading") else f"style-{line.style}")  # fmt: skip
@@ -239,9 +255,26 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
         mine += main[n]
         if "prose" not in mine and _reference(unit.text) >= 2:
             mine += ["reference", "entry"] if _reference(unit.text) >= 3 else ["reference"]
+        if not any(sign.startswith("abstract-") for sign in mine):
+            mine.append("no-abstract-label")
         own.append(mine)
+    _together(own)
     around = [[s for s in mine if s in SEEN_AROUND] for mine in own]
     return [[*mine, *_around(around, i)] for i, mine in enumerate(own)]
+
+
+def _together(own: Sequence[list[str]]) -> None:
+    """Add what several signs say together, and which labels the whole text does without."""
+    every = {sign for mine in own for sign in mine}
+    lacks = [
+        f"text-without-{name}" for name in ("abstract", "keywords") if not every & {f"{name}-label", f"{name}-alone"}
+    ]
+    for mine, below in zip(own, [*own[1:], []], strict=True):
+        if PEOPLE & set(below):
+            mine += [f"{sign}/people-below" for sign in ABOVE_PEOPLE & set(mine)]
+        if "in-row" in mine and "reference" in mine:
+            mine.append("reference/in-row")
+        mine += lacks
 
 
 def _reference(text: str) -> int:

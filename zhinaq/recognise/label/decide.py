@@ -20,7 +20,7 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "title": (FRONT_ZONES, ("title", "title+")),
     "author": (FRONT_ZONES, ("byline",)),
     "affiliation": (FRONT_ZONES, ("people",)),
-    "abstract": (FRONT_ZONES, ("abstract", "abstract+")),
+    "abstract": (FRONT_ZONES, ("abstract", "abstract+", "summary", "summary+")),
     "keywords": (FRONT_ZONES, ("keywords", "keywords+")),
     **dict.fromkeys(("code", "doi", "date", "article-type"), (FRONT_ZONES, ("code", "other"))),
     **dict.fromkeys(("heading", "paragraph", "item", "quote", "formula", "note"), (("body",), ())),
@@ -29,7 +29,7 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "back-heading": (("back",), ()),
 }
 REACH, ONWARD_REACH = 3, 12  # lines around the quoted one on which the article that is none might start all the same
-ONWARD = {"title": "title+", "abstract": "abstract+", "keywords": "keywords+", "begin": "body"}
+ONWARD = {"title": "title+", "abstract": "abstract+", "summary": "summary+", "keywords": "keywords+", "begin": "body"}
 
 
 @dataclass(frozen=True)

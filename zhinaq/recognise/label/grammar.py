@@ -3,7 +3,7 @@
 A state is a zone and a role. Zones: `start` (the first line of an article), `above` (front matter above the title),
 `own` (the title and what follows it), `parallel` (front matter in another language before the body), `body`, `back`
 (lists, statements, notices), `late` (front matter in another language behind the body), `matter` (the volume's own).
-A role with a final + goes on with what a line above has begun.
+A role with a final + goes on with what a line above has begun. An `abstract` has its label, a `summary` has none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 FRONT = ("code", "byline", "people", "other")
-TEXTS = ("abstract", "abstract+", "keywords", "keywords+")
+TEXTS = ("abstract", "abstract+", "summary", "summary+", "keywords", "keywords+")
 ZONES: dict[str, tuple[str, ...]] = {
     "matter": ("matter",),
     "start": ("section", "title", *FRONT),
@@ -33,16 +33,17 @@ NEXT: dict[str, tuple[str, ...]] = {
     "back": ("back", "late", "start", "matter"),
     "late": ("late", "back", "start", "matter"),
 }
-OPENING = ("title", "abstract")  # what a block in a further language right behind the body opens with
+OPENING = ("title", "abstract", "summary")  # what a block in a further language right behind the body opens with
 # signs that rule roles out, whatever else speaks for them
-TEXTUAL = ("title", "title+", "begin", "abstract", "keywords", "byline", "people", "list")
-NAMED = ("title", "title+", "byline", "people", "begin", "section", "list")
+TEXTUAL = ("title", "title+", "begin", "abstract", "summary", "keywords", "byline", "people", "list")
+NAMED = ("title", "title+", "byline", "people", "begin", "section", "list", "summary")
 WALLS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("date", "code", "doi-line"), TEXTUAL),
     **dict.fromkeys(("abstract-label", "abstract-alone", "keywords-label"), NAMED),
-    "no-letters": ("title", "title+", "begin", "abstract", "keywords", "list", "section"),
-    "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list"),
-    "reference-heading": ("title", "title+", "byline", "people", "section", "begin"),
+    "no-abstract-label": ("abstract",),
+    "no-letters": ("title", "title+", "begin", "abstract", "summary", "keywords", "list", "section"),
+    "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list", "summary"),
+    "reference-heading": ("title", "title+", "byline", "people", "section", "begin", "summary"),
     "prose": ("section",),
 }
 FRAGMENT = ("matter", "start", "body", "back", "late")  # zones that a text may open in: it may begin in mid-article
@@ -78,7 +79,7 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
     if new.endswith("+"):
         return role.rstrip("+") == new.rstrip("+") and (zone == into or (zone, into) == ("start", "own"))
     if into == "parallel" and zone != "parallel":
-        return new in ("title", "byline", "abstract", "keywords", "code")
+        return new in ("title", "byline", "abstract", "summary", "keywords", "code")
     if zone == "body" and (
         role in ("begin", "heading", "heading+")
         and into not in ("body", "back")

@@ -35,6 +35,12 @@ def heads(lines: Sequence[Line]) -> list[Head]:
     return [Head(run[0], run[-1] + 1, tuple(_parts(lines, run))) for run in _runs(lines)]
 
 
+def part_of(role: str) -> str:
+    """Return the part that a role begins or goes on with: a summary is an abstract without its label."""
+    plain = role.rstrip("+")
+    return "abstract" if plain == "summary" else plain
+
+
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the indices of each block of front matter: a new one begins with what the block above has already."""
     run: list[int] = []
@@ -52,15 +58,15 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
             yield run
             run, have = [], set()
         run.append(i)
-        have.add(label.role.rstrip("+"))
+        have.add(part_of(label.role))
     if run:
         yield run
 
 
 def _again(role: str, have: set[str]) -> bool:
     """Tell whether a line opens a further block: a part that the block above has, or what comes first in a block."""
-    if role in ("abstract", "keywords", "title"):
-        return role in have
+    if role in ("abstract", "summary", "keywords", "title"):
+        return part_of(role) in have
     return role in ("byline", "code") and bool(have & {"abstract", "keywords"})
 
 
@@ -75,8 +81,8 @@ def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[tuple[int, 
     count, before = 0, ""
     for i in run:
         label = label_of(lines[i])
-        role = _role(lines[i], label.role.rstrip("+"))
-        if role != before or label.role in ("title", "abstract", "keywords"):
+        role = _role(lines[i], part_of(label.role))
+        if role != before or label.role in ("title", "abstract", "summary", "keywords"):
             count += 1
         before = role
         yield i, (role, count)

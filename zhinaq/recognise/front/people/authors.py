@@ -9,8 +9,8 @@ from zhinaq.block import Block, Text, join_lines, line_text
 from zhinaq.finding import Place, Report
 from zhinaq.recognise.front.head import Part
 from zhinaq.recognise.front.people.people import Affiliation, Contact, People, Person, read_people
-from zhinaq.recognise.front.people.people_match import consonants, skeleton, surname_of
 from zhinaq.signs import cues
+from zhinaq.signs.surnames import consonants, skeleton, surname_of
 from zhinaq.source import Line
 
 

@@ -1,33 +1,26 @@
-"""Do two bylines name the same people, though in two scripts? Compare surnames by their consonants."""
+"""Names by their consonants: spellings in two scripts, and the addresses made of them, come close."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
+from functools import cache
 
 from zhinaq.language import load_languages
 from zhinaq.signs.names import Name, names
 
-ALIKE = 0.6
+NEAR = (
+    ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "s"), ("ch", "c"), ("ts", "c"), ("q", "k"), ("x", "ks"), ("w", "u"),
+)  # fmt: skip
 
 
+@cache
 def skeleton(word: str) -> str:
     """Return a word in Latin letters without vowels, so that spellings in different scripts come close."""
     table = _romanise()
     latin = "".join(table.get(c, c) for c in word.casefold())
     plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if c.isascii() and c.isalpha())
-    for two, one in (
-        ("kh", "h"),
-        ("gh", "g"),
-        ("zh", "j"),
-        ("sh", "s"),
-        ("ch", "c"),
-        ("ts", "c"),
-        ("q", "k"),
-        ("x", "ks"),
-        ("w", "u"),
-    ):
+    for two, one in NEAR:
         plain = plain.replace(two, one)
     return "".join(c for i, c in enumerate(plain) if c not in "aeiouy" or i == 0)
 
@@ -37,6 +30,7 @@ def consonants(word: str) -> str:
     return skeleton(word).lstrip("aeiouy")
 
 
+@cache
 def _romanise() -> dict[str, str]:
     pairs: dict[str, str] = {}
     for language in load_languages().values():
@@ -44,22 +38,18 @@ def _romanise() -> dict[str, str]:
     return pairs
 
 
-def surname(name: Name) -> str:
-    """Return the word of a name that is most likely its surname: the one beside the initials, else the longest."""
+def surname_of(text: str) -> str:
+    """Return the word of one printed name that is most likely its surname, "" when it holds no word."""
+    found = names(text)
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return _surname(found[0]) if found else max(words, key=len, default="")
+
+
+def _surname(name: Name) -> str:
+    """Return the word beside the initials, else the longest."""
     words = [w for w in name.words if w[:1].isupper()]
     if not words:
         return ""
     if not name.initials:
         return max(words, key=len)
     return words[0] if name.surname_first and name.tokens[-1].kind == "initial" else words[-1]
-
-
-def _alike(x: str, y: str) -> bool:
-    return SequenceMatcher(None, skeleton(x), skeleton(y)).ratio() >= ALIKE
-
-
-def surname_of(text: str) -> str:
-    """Return the word of one printed name that is most likely its surname, "" when it holds no word."""
-    found = names(text)
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return surname(found[0]) if found else max(words, key=len, default="")
