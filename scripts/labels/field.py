@@ -105,16 +105,22 @@ def gradient(model: Model, text: Text) -> tuple[list[np.ndarray], float]:
 
 
 def train(texts: Sequence[Text], size: int, epochs: int = EPOCHS, say: bool = False) -> Model:
-    """Learn from texts in their order."""
+    """Learn from texts in their order; the weights are the mean of those after each text of the later half."""
     model = Model(size)
+    mean = [np.zeros_like(a) for a in (model.role, model.zone, model.step)]
     for epoch in range(epochs):
         likelihood = 0.0
         for text in texts:
             grads, value = gradient(model, text)
             model.learn(grads, text.weight)
+            if 2 * epoch >= epochs:
+                for kept, now in zip(mean, (model.role, model.zone, model.step), strict=True):
+                    kept += now
             likelihood += value
         if say:
             print(f"epoch {epoch}: {likelihood / len(texts):.4f}", flush=True)
+    count = len(texts) * (epochs - (epochs + 1) // 2)
+    model.role, model.zone, model.step = (kept / count for kept in mean)
     return model
 
 

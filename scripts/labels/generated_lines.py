@@ -31,9 +31,10 @@ def exact(labels: Sequence[Any], numbers: Sequence[int]) -> list[frozenset[int]]
 
 
 def _either(state: tuple[str, str]) -> frozenset[int]:
-    """Return a state by number; whether an abstract has a label its signs say."""
+    """Return a state by number; whether an abstract has a label, and whether a body opens with prose, its signs say."""
     zone, role = state
-    return frozenset({NUMBER[state], NUMBER.get((zone, role.replace("abstract", "summary")), NUMBER[state])})
+    other = (zone, role.replace("abstract", "summary").replace("begin", "prose"))
+    return frozenset({NUMBER[state], NUMBER.get(other, NUMBER[state])})
 
 
 def _state(kept: Sequence[Any], i: int, begun: dict[tuple[int, str], bool]) -> tuple[str, str]:

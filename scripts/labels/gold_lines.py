@@ -19,7 +19,7 @@ from zhinaq.source import Line
 
 ALL = frozenset(range(len(states())))
 NUMBER = {state: n for n, state in enumerate(states())}
-MOST_TITLE = 9  # lines
+MOST_TITLE, HEADING = 9, 40  # lines; letters
 SUMMED = ("abstract", "abstract+", "summary", "summary+")
 
 
@@ -68,7 +68,7 @@ def _article(lines: Sequence[Line], a: dict[str, Any], start: int, end: int, out
     text = [letters(lines[i].text) for i in inside]
     body = _find(text, letters(a.get("first_body_words") or a.get("first_words_of_body") or "")[:24])
     last = _find_last(text, letters(a.get("last_body_words") or a.get("last_words_of_body") or "")[-24:])
-    body = None if body is None else start + body
+    body = None if body is None else start + _with_headings(lines[start:end], text, body, a)
     if not a["title"]:  # it opens in mid-article
         out[start:end] = [some(("body", "back", "late"))] * (end - start)
         return
@@ -81,7 +81,7 @@ def _article(lines: Sequence[Line], a: dict[str, Any], start: int, end: int, out
         elif i < body:
             states_here = some(("above", "own", "parallel"))
         elif i == body:
-            states_here = some(("body",), ("begin",))
+            states_here = some(("body",), ("begin", "prose"))
         elif last is not None and i <= last:
             states_here = some(("body",), ("body",))
         else:
@@ -104,6 +104,17 @@ def _article(lines: Sequence[Line], a: dict[str, Any], start: int, end: int, out
     _references(lines, a, start, end, out)
     if not _passable(out[start:end]):  # the gold's words stand elsewhere than they seem to
         out[start:end] = [some(("start",)), *[ALL - some(("start",))] * (end - start - 1)]
+
+
+def _with_headings(lines: Sequence[Line], text: Sequence[str], body: int, a: dict[str, Any]) -> int:
+    """Return where the body begins, its first words known: at the headings right above them."""
+    heads = {letters(s if isinstance(s, str) else s["title"]) for s in a.get("sections") or []}
+    while body > 1:
+        width = next((w for w in (1, 2, 3) if body > w and "".join(text[body - w : body]) in heads), 0)
+        if not width and not (cues.introduction(lines[body - 1].text) and len(text[body - 1]) < HEADING):
+            break
+        body -= width or 1
+    return body
 
 
 def _abstracts(

@@ -9,10 +9,13 @@ from collections.abc import Collection, Mapping
 from zhinaq.repair.numbers import END, Number
 from zhinaq.signs.cues import opens_article
 from zhinaq.signs.knowledge import Knowledge
+from zhinaq.signs.seen import form, said
 from zhinaq.signs.shapes import shapes
 from zhinaq.source import Line
 
 LONGEST = 140
+BELOW = 2  # lines under a title of one line or two, on which its people stand
+OPENS = frozenset("institution institutions mail affiliation-2 affiliation-3 abstract-label abstract-alone".split())
 PAGE_NUMBER = re.compile(r"^\d{1,4}(?=\W|$)|(?<![\d.:/-])\d{1,4}$|(?<=(?:19|20)\d\d)\d{1,4}$")
 FAR_NUMBER = re.compile(r"^\s*(?P<first>\d{1,4})\s{3,}(?=\S)|(?<=\S)\s{3,}(?P<last>\d{1,4})$")
 
@@ -50,7 +53,23 @@ def running_heads(lines: list[Line], numbers: Mapping[int, Number], known: Knowl
     found |= _with_page_numbers(lines, numbers)
     found |= _near_numbers(lines, numbers, found)
     found |= _single(lines, {*found, *numbers}, groups, known)
-    return {i: why for i, why in found.items() if i not in numbers and not _told(lines[i])}
+    titles = _opening(lines, found)
+    return {i: why for i, why in found.items() if i not in numbers and i not in titles and not _told(lines[i])}
+
+
+def _opening(lines: list[Line], found: Collection[int]) -> set[int]:
+    """Return the first of each row of alike heads where people or an abstract stand below it: the title itself."""
+    known: list[str] = []
+    out: set[int] = set()
+    for i in sorted(found):
+        letters = _letters(lines[i].text)
+        if any(_alike(letters, other) for other in known):
+            continue
+        known.append(letters)
+        below = (x.text for x in lines[i + 1 : i + 1 + BELOW])
+        if any(OPENS & {*form(text), *said(text)} for text in below if len(text) <= LONGEST):
+            out.add(i)
+    return out
 
 
 def _with_page_numbers(lines: list[Line], numbers: Mapping[int, Number]) -> dict[int, str]:

@@ -15,6 +15,7 @@ from zhinaq.signs import cues, people_words
 from zhinaq.signs.list_headings import reference_heading
 from zhinaq.signs.rows import NUMBER, in_rows, mailed
 from zhinaq.signs.statements import label
+from zhinaq.signs.together import together
 from zhinaq.signs.volume_words import is_board, is_preface, is_rubric, is_section
 from zhinaq.signs.words import opening
 from zhinaq.source import Line, Look
@@ -35,13 +36,6 @@ SEEN_AROUND = frozenset(
     "heading-style contents-entry supervisor ends-stop prose short lower-start numbered marks orcid dots "
     "name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic "
     "mailed raised raised-many in-row".split()
-)
-# a line of names is told by what stands below it
-PEOPLE = frozenset(
-    ("institution", "institutions", "mail", "place-end", "affiliation-2", "affiliation-3", "degree", "orcid")
-)
-ABOVE_PEOPLE = frozenset(
-    "names-all names-most name-sure-whole name-likely-whole name-maybe-whole capitals title-case raised short".split()
 )
 DECIMAL = re.compile(r"^[\s*_]*\d{1,2}(?:\.\d{1,2})+\.?\s")
 ROMAN = re.compile(r"^[\s*_]*[IVX]{1,5}[.)]\s")
@@ -258,23 +252,9 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
         if not any(sign.startswith("abstract-") for sign in mine):
             mine.append("no-abstract-label")
         own.append(mine)
-    _together(own)
+    together(own)
     around = [[s for s in mine if s in SEEN_AROUND] for mine in own]
     return [[*mine, *_around(around, i)] for i, mine in enumerate(own)]
-
-
-def _together(own: Sequence[list[str]]) -> None:
-    """Add what several signs say together, and which labels the whole text does without."""
-    every = {sign for mine in own for sign in mine}
-    lacks = [
-        f"text-without-{name}" for name in ("abstract", "keywords") if not every & {f"{name}-label", f"{name}-alone"}
-    ]
-    for mine, below in zip(own, [*own[1:], []], strict=True):
-        if PEOPLE & set(below):
-            mine += [f"{sign}/people-below" for sign in ABOVE_PEOPLE & set(mine)]
-        if "in-row" in mine and "reference" in mine:
-            mine.append("reference/in-row")
-        mine += lacks
 
 
 def _reference(text: str) -> int:

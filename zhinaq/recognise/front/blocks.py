@@ -26,6 +26,8 @@ from zhinaq.signs.dates import iso
 from zhinaq.signs.words import label_language
 from zhinaq.source import Line
 
+GLUED = re.compile(r"(?<=[^\W\d_]{2})[1-9]$")
+NOTES = 80  # lines under a head on which the note to its title may stand
 FOOTNOTE = re.compile(r"(?:\s*[*\u2217\u2020\u2021]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 
 
@@ -70,14 +72,16 @@ def _head(
         elif part.role == "other":
             blocks += _around(own, language, languages, report)
         else:
-            blocks += _part(own, part, language, languages, main)
+            blocks += _part(own, part, language, languages, main, lines[head.end : head.end + NOTES])
     _doubt(lines, head, blocks, report)
     return blocks
 
 
-def _part(own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool) -> list[Block]:
+def _part(
+    own: Sequence[Line], part: Part, language: str, languages: Languages, main: bool, below: Sequence[Line]
+) -> list[Block]:
     if part.role == "title":
-        return [_title(own, part, language, main)]
+        return [_title(own, part, language, main, below)]
     if part.role == "alt-title":
         text = join_lines(own).strip(" \t*_#")
         return [_block("alt-title", own, part, detect(text.chars.lower(), languages, language), text, type="main")]
@@ -102,12 +106,19 @@ def _block(role: str, own: Sequence[Line], part: Part, language: str, text: Text
     return Block(role, text, own[0].number, own[-1].number, own[0].file, language, part.cert, part.rule, data)
 
 
-def _title(own: Sequence[Line], part: Part, language: str, main: bool) -> Block:
+def _title(own: Sequence[Line], part: Part, language: str, main: bool, below: Sequence[Line]) -> Block:
     text = join_lines(own).strip(" \t*_#")
-    mark = FOOTNOTE.search(text.chars)
+    mark = FOOTNOTE.search(text.chars) or _glued(text.chars, below)
     if mark:
         text = text[: mark.start()]
     return _block("title" if main else "alt-title", own, part, language, text, type="main")
+
+
+def _glued(title: str, below: Sequence[Line]) -> re.Match[str] | None:
+    """Return the digit that ends a title where a note below begins with it: a raised mark that came down."""
+    mark = GLUED.search(title)
+    notes = re.compile(rf"\s*{mark.group()}\s?[^\W\d_]{{2}}") if mark else None
+    return mark if notes and any(notes.match(x.text) for x in below) else None
 
 
 def _codes(line: Line) -> list[Block]:

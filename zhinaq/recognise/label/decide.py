@@ -29,7 +29,8 @@ SAID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "back-heading": (("back",), ()),
 }
 REACH, ONWARD_REACH = 3, 12  # lines around the quoted one on which the article that is none might start all the same
-ONWARD = {"title": "title+", "abstract": "abstract+", "summary": "summary+", "keywords": "keywords+", "begin": "body"}
+ONWARD = {"title": "title+", "abstract": "abstract+", "summary": "summary+", "keywords": "keywords+", "begin": "body",
+          "prose": "body"}  # fmt: skip
 
 
 @dataclass(frozen=True)

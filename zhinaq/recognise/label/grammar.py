@@ -3,7 +3,8 @@
 A state is a zone and a role. Zones: `start` (the first line of an article), `above` (front matter above the title),
 `own` (the title and what follows it), `parallel` (front matter in another language before the body), `body`, `back`
 (lists, statements, notices), `late` (front matter in another language behind the body), `matter` (the volume's own).
-A role with a final + goes on with what a line above has begun. An `abstract` has its label, a `summary` has none.
+A role with a final + goes on with what a line above has begun. An `abstract` has its label, a `summary` has none;
+a body opens with a long paragraph (`prose`) or otherwise (`begin`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ ZONES: dict[str, tuple[str, ...]] = {
     "above": ("section", *FRONT),
     "own": ("title", "title+", *FRONT, *TEXTS),
     "parallel": ("title", "title+", *FRONT, *TEXTS),
-    "body": ("begin", "body"),
+    "body": ("begin", "prose", "body"),
     "back": ("list", "reference", "back"),
     "late": ("title", "title+", *FRONT, *TEXTS),
 }
@@ -33,6 +34,7 @@ NEXT: dict[str, tuple[str, ...]] = {
     "back": ("back", "late", "start", "matter"),
     "late": ("late", "back", "start", "matter"),
 }
+OPENS = ("begin", "prose")
 OPENING = ("title", "abstract", "summary")  # what a block in a further language right behind the body opens with
 # signs that rule roles out, whatever else speaks for them
 TEXTUAL = ("title", "title+", "begin", "abstract", "summary", "keywords", "byline", "people", "list")
@@ -42,9 +44,11 @@ WALLS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("abstract-label", "abstract-alone", "keywords-label"), NAMED),
     "no-abstract-label": ("abstract",),
     "no-letters": ("title", "title+", "begin", "abstract", "summary", "keywords", "list", "section"),
-    "introduction": ("title", "title+", "byline", "people", "keywords", "section", "list", "summary"),
+    "introduction": ("title", "title+", "byline", "people", "code", "other", "keywords", "section", "list", "summary"),
     "reference-heading": ("title", "title+", "byline", "people", "section", "begin", "summary"),
-    "prose": ("section",),
+    "prose": ("section", "begin"),
+    "no-prose": ("prose",),
+    "plain-prose": ("section", "code", "other", "byline", "people"),
 }
 FRAGMENT = ("matter", "start", "body", "back", "late")  # zones that a text may open in: it may begin in mid-article
 
@@ -80,15 +84,10 @@ def may_follow(before: tuple[str, str], after: tuple[str, str]) -> bool:
         return role.rstrip("+") == new.rstrip("+") and (zone == into or (zone, into) == ("start", "own"))
     if into == "parallel" and zone != "parallel":
         return new in ("title", "byline", "abstract", "summary", "keywords", "code")
-    if zone == "body" and (
-        role in ("begin", "heading", "heading+")
-        and into not in ("body", "back")
-        or into == "late"
-        and new not in OPENING
-    ):
+    if zone == "body" and (role in OPENS and into not in ("body", "back") or into == "late" and new not in OPENING):
         return False  # a text is more than one line; nothing but a title or a summary opens a block behind it
     if into == "body":
-        return new == ("body" if zone == "body" else "begin")
+        return (new == "body") == (zone == "body")
     return True
 
 

@@ -15,7 +15,20 @@ from zhinaq.recognise.label.grammar import ZONES, states
 from zhinaq.recognise.label.limits import limits
 from zhinaq.recognise.label.score import LOWEST, Weights
 
-ROLES = ("title", "byline", "people", "abstract", "summary", "keywords", "code", "section", "matter", "begin", "list")
+ROLES = (
+    "title",
+    "byline",
+    "people",
+    "abstract",
+    "summary",
+    "keywords",
+    "code",
+    "section",
+    "matter",
+    "begin",
+    "prose",
+    "list",
+)
 CASE = ("capitals", "many-capitals", "title-case")
 FRONT = ("start", "above", "own", "parallel", "late")
 # the shapes of a unit, each a choice of its signs: how it is set, how it opens, how it ends, how long it is
