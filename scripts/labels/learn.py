@@ -1,6 +1,6 @@
 """Learn the weights of line roles and write them as text.
 
-    python -m scripts.labels.learn [--volumes 200] [--shared ../shared] [--without NAME] [-o zhinaq/recognise/label/weights.tsv]
+    python -m scripts.labels.learn [--volumes 160] [--shared ../shared] [--without NAME] [-o zhinaq/recognise/label/weights.tsv]
 
 Generated volumes give every label; real texts, where they are, what their gold descriptions tell. Needs numpy (here
 only). The same data give the same bytes.
@@ -115,7 +115,7 @@ def learned(found: Sequence[Seen], epochs: int = EPOCHS) -> str:
 def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--volumes", type=int, default=200)
+    parser.add_argument("--volumes", type=int, default=160)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--without", nargs="*", default=[], help="beginnings of names of real texts to leave out")
     parser.add_argument("--epochs", type=int, default=EPOCHS)

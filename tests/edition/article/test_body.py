@@ -132,7 +132,15 @@ def test_tables_have_caption_scopes_and_rows_of_one_width() -> None:
 
     assert page.xpath("//th/@scope") == ["col"] * 3
     assert [len(row) for row in page.xpath("//tbody/tr")] == [3, 2]
-    assert page.xpath("//div[@role='region']/@aria-labelledby") == page.xpath("//caption/@id")
+    assert page.xpath("//div[@role='group']/@aria-labelledby") == page.xpath("//caption/@id")
+
+
+def test_of_two_divisions_with_one_heading_only_the_first_is_a_landmark() -> None:
+    one, two, other = (f'<div type="section" xml:id="{i}"><head>{h}</head><p>Мәтін.</p></div>'
+                       for i, h in (("d1", "Нәтиже"), ("d2", "Нәтиже"), ("d3", "Талдау")))  # fmt: skip
+    page = body(small(one + two + other))
+
+    assert page.xpath("//section/@aria-labelledby") == ["d1-head", "d3-head"]
 
 
 def test_a_picture_has_words_and_a_lost_one_says_so_in_the_articles_language() -> None:

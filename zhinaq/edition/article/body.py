@@ -158,6 +158,10 @@ class Writer:
         """Return the DPUB-ARIA role of a division."""
         return ROLES.get(kind or "")
 
+    def landmark(self, node: Element) -> bool:
+        """Tell whether a division may be a landmark: no division before it has the same heading (ARIA 1.2, 5.4)."""
+        return _heading_of(node) not in {_heading_of(x) for x in xpath(node, "preceding::t:div | ancestor::t:div")}
+
     def paragraph(self, node: Element) -> int | None:
         """Return a body paragraph's number."""
         return self.apparatus.paragraphs.get(node)
@@ -317,3 +321,7 @@ def written(hand: Writer) -> Markup:
     template = environment().get_template("front/article.j2")
     made: Markup = template.module.article(hand.article, hand)  # type: ignore[attr-defined]
     return made
+
+
+def _heading_of(node: Element) -> str:
+    return " ".join(" ".join(text_of(head).split()) for head in xpath(node, "t:head | t:listBibl/t:head")).casefold()
