@@ -72,7 +72,7 @@ def text_of(parts: Iterable[Part], kinds: Sequence[str] = ()) -> str:
     return "".join(text for text, _ in parts).strip(" ,;-–")
 
 
-WORK = ("POST", "DEGREE", "INSTITUTION", "PLACE")
+WORK = ("INSTITUTION", "PLACE")  # a post and a degree are facts of the person
 
 
 class Writer:
@@ -156,7 +156,7 @@ class Writer:
         return [(who.mail, "CONTACT")] if kind == "mail" else []
 
     def affiliation(self, parts: Sequence[Part]) -> None:
-        """Count an affiliation."""
+        """Count an affiliation: an institution with its place, or a place alone."""
         text = text_of(parts, WORK)
         if text and text not in self.out.affiliations:
             self.out.affiliations.append(text)
@@ -239,8 +239,9 @@ class Writer:
         sign = self.settled("city", [", ", ". ", " ("])
         groups: list[list[Part]] = []
         for who in self.persons:
-            city = people.place(who, self.lang, "city")
-            groups.append([self.name(who), (sign, ""), (city, "PLACE"), (")" if "(" in sign else "", "")])
+            city: Part = (people.place(who, self.lang, "city"), "PLACE")
+            self.affiliation([city])
+            groups.append([self.name(who), (sign, ""), city, (")" if "(" in sign else "", "")])
         for parts in groups if self.conv["byline_join"] == "lines" else [joined(groups, ", ")]:
             self.out.add("byline", parts)
 

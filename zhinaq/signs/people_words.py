@@ -11,6 +11,7 @@ from zhinaq.signs.words import whole
 
 INITIALS = re.compile(r"(?<![^\W_])[^\W\d_]\.\s?-?(?:[^\W\d_]{1,2}\.)?")
 CAPITALISED = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_'\u2019-]+")
+NAMED, OPENING = 60, 240  # characters: in the first a run-in byline has named a person, in the second a post
 
 
 def bucket(probability: float) -> str:
@@ -54,3 +55,12 @@ def signs(clean: str) -> list[str]:
     if likely and share > 0.85:
         out.append("people-all")
     return out
+
+
+def run_in(clean: str) -> bool:
+    """Tell whether a long paragraph opens with a person and says at once what and where the person is: a byline."""
+    opening = clean[:OPENING]
+    people = names(opening[:NAMED])
+    if not people or people[0].at > 3 or not likely_person(people[0]):
+        return False
+    return bool(whole("institution").search(opening) or whole("degree").search(opening))

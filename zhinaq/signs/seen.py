@@ -13,9 +13,11 @@ from zhinaq.detect import detect
 from zhinaq.language import load_languages
 from zhinaq.signs import cues, people_words
 from zhinaq.signs.list_headings import reference_heading
+from zhinaq.signs.listed import letters_of, listed
 from zhinaq.signs.rows import NUMBER, in_rows, mailed
 from zhinaq.signs.statements import label
 from zhinaq.signs.together import together
+from zhinaq.signs.turns import turns
 from zhinaq.signs.volume_words import is_board, is_preface, is_rubric, is_section
 from zhinaq.signs.words import opening
 from zhinaq.source import Line, Look
@@ -35,7 +37,7 @@ SEEN_AROUND = frozenset(
     "plain-heading caption section rubric capitals reference entry cite statement board preface title-style "
     "heading-style contents-entry supervisor ends-stop prose short lower-start numbered marks orcid dots "
     "name-sure name-sure-whole name-likely-whole name-maybe-whole set-large set-bold set-centred set-italic "
-    "mailed raised raised-many in-row".split()
+    "mailed raised raised-many in-row contents-on run-in-byline code-like".split()
 )
 DECIMAL = re.compile(r"^[\s*_]*\d{1,2}(?:\.\d{1,2})+\.?\s")
 ROMAN = re.compile(r"^[\s*_]*[IVX]{1,5}[.)]\s")
@@ -43,6 +45,7 @@ BULLET = re.compile(r"^\s*[\u2022\u25cf\u25aa\u00b7\u2212\u2013\u2014\uf0b7-]\s*
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 PHONE = re.compile(r"\+?\d[\d\s()-]{8,}\d")
+CODE_LIKE = re.compile(r"^\W*([^\W\d_]{2,6})[\s:.]+\d{2,3}(?:[.:/]\d{2,3})+")
 PAGES = re.compile(r"\d\s?[-\u2013\u2014]\s?\d")
 DOTS = re.compile(r"\.{4,}|\u2026{2,}|(?:\s\.){4,}")
 PAGE_END = re.compile(r"[^\d]\s\d{1,4}\s*$")
@@ -71,8 +74,17 @@ def form(text: str) -> tuple[str, ...]:
     checks = (("numbered", NUMBER), ("decimal", DECIMAL), ("roman", ROMAN), ("bullet", BULLET), ("dots", DOTS))
     out += [name for name, pattern in checks if pattern.search(clean)]
     if len(clean) <= LONG:
-        checks = (("year", YEAR), ("url", URL), ("phone", PHONE), ("page-span", PAGES), ("page-end", PAGE_END))
+        checks = (
+            ("year", YEAR),
+            ("url", URL),
+            ("phone", PHONE),
+            ("page-span", PAGES),
+            ("page-end", PAGE_END),
+        )
         out += [name for name, pattern in checks if pattern.search(clean)]
+        code = CODE_LIKE.match(clean)
+        if code and code[1].isupper():
+            out.append("code-like")
         out += _case(clean, words)
         if "//" in URL.sub("", clean):
             out.append("host")
@@ -126,7 +138,7 @@ def said(text: str) -> tuple[str, ...]:
     """Return the signs that words of the language files give a line."""
     out: list[str] = []
     if len(text) > LONG:
-        return tuple(_labels(text[:LONG]))
+        return (*_labels(text[:LONG]), *(["run-in-byline"] if people_words.run_in(cues.bare(text)) else []))
     out += _labels(text)
     clean = cues.bare(text)
     checks = (
@@ -199,6 +211,8 @@ def _goes_on(lines: Sequence[Line], i: int, start: int, width: int) -> bool:
     above, line = lines[i - 1], lines[i]
     if line.joins is not True or line.style:
         return False
+    if line.blank and len(above.text) < 0.6 * width and not above.hyphen:
+        return False  # a short line with a free line below it has come to its end, whatever begins small below
     if above.hyphen or line.text.lstrip()[:1].islower():
         return True
     if "@" in above.text:
@@ -224,11 +238,11 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
 
     `entries` are the letters of what the volume's contents pages name.
     """
-    often = Counter(_letters(u.text) for u in parts if len(u.text) < BRIEF)
+    often = Counter(letters_of(u.text) for u in parts if len(u.text) < BRIEF)
     width = _width(lines)
     languages = _languages(parts)
     main = _against_text(parts, languages)
-    known = _known(entries)
+    entries_named = listed([u.text for u in parts], entries)
     mails = mailed(parts)
     rows = in_rows(parts)
     own: list[list[str]] = []
@@ -239,11 +253,10 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
             mine.append("title-style" if line.style == "title" else
                         "heading-style" if line.style.startswith("heading") else f"style-{line.style}")  # fmt: skip
         if len(unit.text) < BRIEF:
-            letters = _letters(unit.text)
+            letters = letters_of(unit.text)
             if letters and often[letters] >= REPEATED:
                 mine.append("repeated")
-            if len(letters) > 11 and letters[:40] in known:
-                mine.append("contents-entry")
+            mine += entries_named[n]
         if n and languages[n] != languages[n - 1]:
             mine.append("language-turns")
         mine += main[n]
@@ -252,6 +265,7 @@ def signs(lines: Sequence[Line], parts: Sequence[Unit], entries: Sequence[str] =
         if not any(sign.startswith("abstract-") for sign in mine):
             mine.append("no-abstract-label")
         own.append(mine)
+    turns([u.text for u in parts], own)
     together(own)
     around = [[s for s in mine if s in SEEN_AROUND] for mine in own]
     return [[*mine, *_around(around, i)] for i, mine in enumerate(own)]
@@ -261,14 +275,6 @@ def _reference(text: str) -> int:
     from zhinaq.recognise.back.evidence import reference_score
 
     return reference_score(text)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalpha())
-
-
-def _known(entries: Sequence[str]) -> frozenset[str]:
-    return frozenset(e[:40] for e in entries if len(e) > 11)
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -26,6 +26,7 @@ from zhinaq.signs.dates import iso
 from zhinaq.signs.words import label_language
 from zhinaq.source import Line
 
+LONG_GLUED = re.compile(r"(?<=[^\W\d_]{5})[1-3]$")  # no word so long ends in a digit: the first notes of a page
 GLUED = re.compile(r"(?<=[^\W\d_]{2})[1-9]$")
 NOTES = 80  # lines under a head on which the note to its title may stand
 FOOTNOTE = re.compile(r"(?:\s*[*\u2217\u2020\u2021]+|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
@@ -115,7 +116,10 @@ def _title(own: Sequence[Line], part: Part, language: str, main: bool, below: Se
 
 
 def _glued(title: str, below: Sequence[Line]) -> re.Match[str] | None:
-    """Return the digit that ends a title where a note below begins with it: a raised mark that came down."""
+    """Return the digit that ends a title and is a raised mark that came down: a long word or a note below says so."""
+    certain = LONG_GLUED.search(title)
+    if certain:
+        return certain
     mark = GLUED.search(title)
     notes = re.compile(rf"\s*{mark.group()}\s?[^\W\d_]{{2}}") if mark else None
     return mark if notes and any(notes.match(x.text) for x in below) else None
