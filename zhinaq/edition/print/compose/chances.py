@@ -27,6 +27,7 @@ HEAD = 8  # letters of an address that stay together at its beginning
 STROKE = "/\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
 HYPHENS = "-\N{HYPHEN}"
 DASHES = "\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}"
+MAY_END = re.compile(rf" +(?=[^ ])|[{HYPHENS}{STROKE}](?=[^ ])")
 
 
 class Chance(NamedTuple):
@@ -62,7 +63,7 @@ def _between(
     """Yield the places between words and after printed signs."""
     tied = set(glued(text))
     marks = get_log_attrs(text, styles[0][1]["lang"])
-    for at in range(1, len(text)):
+    for at in (found.end() for found in MAY_END.finditer(text)):
         if not marks[at].is_line_break or at in within:
             continue
         style = styles[max(bisect_right(firsts, at - 1) - 1, 0)][1]
@@ -71,8 +72,6 @@ def _between(
         end = at
         while end and text[end - 1] == " ":
             end -= 1
-        if end == at and text[at - 1] not in HYPHENS + STROKE:
-            continue
         if text[at] in DASHES:  # a dash stands at the end of a line, never at its beginning
             continue
         sign = PRINTED_HYPHEN if text[at - 1] in HYPHENS else SIGN if end == at else 0.0

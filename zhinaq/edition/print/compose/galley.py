@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -22,6 +23,9 @@ Path = tuple[int, ...]
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for a box that is no text
 SPACES = " \N{NO-BREAK SPACE}"
 KEPT = 900  # paragraphs: a part is laid out several times
+
+
+ffi.cdef("void pango_glyph_item_get_logical_widths (PangoGlyphItem *glyph_item, const char *text, int *widths);")
 
 
 class Target(NamedTuple):
@@ -171,16 +175,25 @@ class _Run:
 
     def __init__(self, box: Box, first: int, offset: float) -> None:
         self.style, self.first, self.offset = box.style, first, offset
-        self.layout = Layout(box.style)
-        self.layout.set_text(box.text)
-        self.line, _ = self.layout.get_first_line()
-        self.width = line_size(self.line, box.style)[0]
+        layout = Layout(box.style)
+        layout.set_text(box.text)
+        line, _ = layout.get_first_line()
+        self.width = line_size(line, box.style)[0]
         self.bytes = tuple(accumulate((len(letter.encode()) for letter in box.text), initial=0))
+        self.xs = list(accumulate(_widths(line, box.text), initial=0))
 
     def x(self, letter: int) -> float:
-        place = ffi.new("int *")
-        pango.pango_layout_line_index_to_x(self.line, self.bytes[letter - self.first], 0, place)
-        return self.offset + float(place[0] * FROM_UNITS)
+        return self.offset + float(self.xs[letter - self.first] * FROM_UNITS)
+
+
+def _widths(line: Any, text: str) -> Iterator[int]:
+    """Yield the width of each letter of a shaped line, in Pango's units."""
+    whole, piece = ffi.new("char[]", text.encode()), line.runs
+    while piece != ffi.NULL:
+        widths = ffi.new("int[]", piece.data.item.num_chars)
+        pango.pango_glyph_item_get_logical_widths(piece.data, whole, widths)
+        yield from widths
+        piece = piece.next
 
 
 def _runs(walk: _Walk) -> tuple[list[_Run], float]:

@@ -12,14 +12,15 @@ SPACE = "[ \N{NO-BREAK SPACE}]"
 
 
 @cache
-def _glues() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of all languages, each ending with the space in question: a volume mixes its languages."""
+def _glue() -> re.Pattern[str]:
+    """Return the patterns of all languages as one, each ending with the space in question.
+
+    A volume mixes its languages. What stands before holds no space, so no pattern hides another's.
+    """
     pairs = [pair for lang in load_languages().values() for pair in lang.data.get("typography", {}).get("glue", ())]
-    return tuple(re.compile(f"(?:{before}){SPACE}(?={after})") for before, after in dict.fromkeys(map(tuple, pairs)))
+    return re.compile("|".join(f"{before}{SPACE}(?={after})" for before, after in dict.fromkeys(map(tuple, pairs))))
 
 
 def glued(text: str) -> Iterator[int]:
     """Yield the letters that begin after a space which ties them to what stands before it (`typography: glue`)."""
-    for pattern in _glues():
-        for found in pattern.finditer(text):
-            yield found.end()
+    return (found.end() for found in _glue().finditer(text))
