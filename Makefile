@@ -8,7 +8,7 @@ INTO    = $(if $(OUTPUT),-o $(OUTPUT))
 SHARED  ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: serve cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast check-pages lint format measure bench bench-pdf \
+.PHONY: serve cover offprints schema help setup doctor new tei check pdf epub html all archive test test-fast check-pages lint format measure bench bench-pdf bench-lines \
         setup-checkers setup-dev fonts clean lock
 
 help: ## this list
@@ -81,6 +81,9 @@ bench: setup-dev ## time the parts that must be fast
 	$(BIN)/python -m tests.bench.references
 bench-pdf: setup-dev ## the PDF against its engine alone: processor time and memory (minutes); SOURCE=my.txt
 	$(BIN)/python -m tests.bench.pdf $(SOURCE)
+
+bench-lines: setup-dev ## line ends, word spaces, page ends of a finished book: BOOK=output/sample/sample.pdf
+	$(BIN)/python -m tests.bench.lines -v $(or $(BOOK),output/sample/sample.pdf)
 
 lock: ## renew the lock files (names no registry host)
 	$(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \

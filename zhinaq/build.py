@@ -9,13 +9,17 @@ from importlib.resources import files as package_files
 from pathlib import Path, PurePosixPath
 
 from zhinaq import read
+from zhinaq.check.pages import disagreements
 from zhinaq.edition.styled import styled, wish_of
 from zhinaq.files import Files
 from zhinaq.finding import Finding
+from zhinaq.paging import with_own, with_pages
 from zhinaq.pipeline import Encoded, encode_source
 from zhinaq.progress import Terminal
 from zhinaq.view import Volume, view
 from zhinaq.volume import load
+
+PAGED = ("pdf", "offprints")  # editions made from the pages of the volume
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def build(
                       slugs=[n.removesuffix(".xml") for n in encoded.names])  # fmt: skip
         made = _editions(volume, encoded, wanted, terminal)
         out |= made
+        encoded.report.extend(disagreements(volume, encoded.articles, out))
         listed = any(name.parts[0] == "references" for name in made)
         notable += [_shown(volume.name, kind) for kind in wanted if kind != "references" or listed]
         owned += [kind for kind in wanted if kind in ("html", "references")]
@@ -69,11 +74,20 @@ def _editions(volume: Volume, encoded: Encoded, wanted: Sequence[str], terminal:
 
     printed = styled(volume, encoded.volume, encoded.report) if wanted else volume
     out: Files = {}
+    laid = None
+    if any(kind.partition(":")[0] in PAGED for kind in wanted):
+        from zhinaq.edition.print.pdf import laid_out
+
+        with terminal.step("Laying out the pages"):
+            laid = laid_out(printed, encoded.volume, encoded.report)
+        printed = with_own(printed, laid.spans)
+        laid, volume = laid.of(printed), with_pages(volume, printed)
+        out |= encoded.files()  # in which the pages are known now
     for kind in wanted:
         name = kind.partition(":")[0]
         with terminal.step(f"Making the {name if len(name) > 4 else name.upper()}"):
             shown = volume if kind == "references" else printed
-            out |= edition(kind)(shown, encoded.volume, encoded.report, out)
+            out |= edition(kind, laid)(shown, encoded.volume, encoded.report, out)
     return out
 
 

@@ -82,6 +82,16 @@ def _schemes(value: Mapping[str, str]) -> Mapping[str, str]:
         raise ValueError(f"{error.args[0]} ({error.hint.rstrip('.')})") from error
 
 
+def _ranges(value: Any) -> Any:
+    """Take `own`, `printed`, or one range of pages for every article."""
+    if value in ("", "own", "printed"):
+        return value
+    ranges = tuple(str(one).strip() for one in _listed(value))
+    if not all(re.fullmatch(r"\w+(?: ?[-\N{EN DASH}] ?\w+)?", one) for one in ranges):
+        raise ValueError("must be own, printed, or a list with one range such as 5-12 for every article")
+    return ranges
+
+
 Words = Annotated[dict[str, str], BeforeValidator(_words)]
 Code = Annotated[str, AfterValidator(_coded)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
@@ -249,6 +259,7 @@ class VolumeSettings(BaseModel):
     contact: Words = {}
     sections: Sections = ()
     order: Texts = ()
+    pages: Annotated[Literal["", "own", "printed"] | tuple[str, ...], BeforeValidator(_ranges)] = ""
     style: Annotated[str, Field(validation_alias=AliasChoices("style", "reference_style"))] = ""
     reference_order: Literal["", "printed", "cited", "alphabetical"] = ""
     latin_first: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from zhinaq import paging
 from zhinaq.finding import Report
 from zhinaq.language import Languages
 from zhinaq.refine import citations, mentions, pairs, references, romanised
@@ -20,4 +21,4 @@ REFINE: tuple[Transform, ...] = (references.split, pairs.link, citations.link)
 # What volume.yaml may ask for, after REFINE; done to articles that came as TEI too.
 REFINE_AS_SET: tuple[Chosen, ...] = (romanised.compare, romanised.generate)
 # What needs every article of the volume.
-REFINE_VOLUME: tuple[VolumeTransform, ...] = (mentions.link,)
+REFINE_VOLUME: tuple[VolumeTransform, ...] = (mentions.link, paging.settle)

@@ -44,7 +44,7 @@ class Rendering:
     `images` maps the address in the TEI to that of the edition's own copy; a picture that is missing there is shown
     as lost. `anchors` gives every body paragraph a link to itself. `reference` prints a parsed entry and the number of
     any; None prints every entry as it stands in the source. `lists` are files with the article's references,
-    `articles` the addresses of the edition's articles by their ids.
+    `articles` the addresses of the edition's articles by their ids. `paged` marks where printed pages begin.
     """
 
     labels: Labels
@@ -55,6 +55,7 @@ class Rendering:
     reference: Printer | None = None
     lists: Sequence[tuple[str, str]] = ()
     articles: Mapping[str, str] = field(default_factory=dict)
+    paged: bool = True
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ class Writer:
 
     def page(self, pb: Element) -> Page | None:
         """Return the printed page that starts here, if it has a number."""
-        return self.apparatus.pages.get(pb)
+        return self.apparatus.pages.get(pb) if self.rendering.paged else None
 
     def address(self, text: str | None) -> str:
         """Return a web address fit for a link, or ""."""

@@ -19,6 +19,7 @@ from zhinaq.edition.printing import printer_of
 from zhinaq.edition.volume.listing import groups
 from zhinaq.files import Files
 from zhinaq.finding import Report
+from zhinaq.paging import printed_here
 from zhinaq.resources import render, style
 from zhinaq.stamp import stamp
 from zhinaq.tei import serialise
@@ -67,13 +68,15 @@ def pack_book(volume: Volume, articles: Sequence[Article], source: VolumeInput, 
     language = (articles[0].lang if offprint else "") or labels.code(volume.language)
     pen = Pen(labels, language, epub=True)
     shown = pictures(replace(volume, articles=tuple(articles)), source)
+    paged = printed_here(volume)  # else the numbers in the text are those of another book
     rendering = Rendering(
-        labels, "end", epub=True, images={p.url: f"../images/{p.name}" for p in shown},
+        labels, "end", epub=True, paged=paged, images={p.url: f"../images/{p.name}" for p in shown},
         reference=printer_of(volume, source),
         articles={a.id: f"{a.slug}.xhtml" for a in articles},
     )  # fmt: skip
     hands = {a.id: writer(a, rendering) for a in articles}
-    pages = [(page.n, f"{_place(a)}#{page.id}") for a in articles for page in hands[a.id].apparatus.pages.values()]
+    starts = [(a, page) for a in articles for page in hands[a.id].apparatus.pages.values()] if paged else []
+    pages = [(page.n, f"{_place(a)}#{page.id}") for a, page in starts]
     book = Book(volume, pen, tuple(articles), offprint, bool(shown), bool(pages))
     identifier, lines = metadata(book)
     lines += [record(f"tei/{a.slug}.xml", TEI) for a in articles]

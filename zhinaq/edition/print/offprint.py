@@ -13,7 +13,7 @@ from weasyprint import Document
 
 from zhinaq import __version__
 from zhinaq.edition.markup import Pen
-from zhinaq.edition.print.pdf import Shop, typeset, workshop
+from zhinaq.edition.print.pdf import Laid, Shop, laid_out
 from zhinaq.edition.print.pdf_finish import Facts, attachments, finisher
 from zhinaq.edition.print.pdf_tags import tagging
 from zhinaq.edition.print.typeset import file_of, joined
@@ -31,8 +31,9 @@ from zhinaq.volume import VolumeInput
 
 
 def offprints(
-    volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes], number: int = 0
-) -> Files:
+    volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes], number: int = 0,
+    laid: Laid | None = None,
+) -> Files:  # fmt: skip
     """Return `offprints/<article>.pdf` for every article, or for the one with this number in reading order.
 
     Raises ZhinaqError when there is no such article.
@@ -41,16 +42,9 @@ def offprints(
     if not wanted:
         hint = f"They are numbered from 1 to {len(volume.articles)} in reading order."
         raise ZhinaqError(f"there is no article {number}", Place(str(source.settings_file or source.name)), hint)
-    shop = workshop(volume, source, report)
-    parts, book = typeset(shop)
-    by_id = {a.id: part for a, part in zip(volume.articles, _articles(parts, volume), strict=True)}
-    return {PurePosixPath(f"offprints/{a.slug}.pdf"): offprint(shop, book, a, by_id[a.id]) for a in wanted}
-
-
-def _articles(parts: list[Document], volume: Volume) -> list[Document]:
-    """Return the parts that are articles: all but a front and a back part."""
-    first = 1 if volume.title or len(volume.articles) > 1 else 0
-    return parts[first : first + len(volume.articles)]
+    laid = laid or laid_out(volume, source, report)
+    by_id = {a.id: part for a, part in zip(volume.articles, laid.articles, strict=True)}
+    return {PurePosixPath(f"offprints/{a.slug}.pdf"): offprint(laid.shop, laid.book, a, by_id[a.id]) for a in wanted}
 
 
 def offprint(shop: Shop, book: Book, article: Article, pages: Document) -> bytes:
@@ -58,7 +52,8 @@ def offprint(shop: Shop, book: Book, article: Article, pages: Document) -> bytes
     first = book.starts[article.id]
     last = first + len(pages.pages) - 1
     pages_here = f"{first}\N{EN DASH}{last}" if last > first else str(first)
-    placed = replace(article, pages=pages_here) if shop.volume.title else article  # else they are no volume's
+    own = shop.volume.title and not article.pages  # without a title they are no volume's
+    placed = replace(article, pages=pages_here) if own else article
     entry = reference(shop.volume, placed, Pen(shop.labels, shop.labels.code(shop.volume.language)))
     styled = render_reference(entry, shop.volume.settings.reference_style, shop.labels.languages)
     leaf = shop.press.lay_out(render("pdf/offprint.j2", book=book, article=placed, citation=styled))

@@ -64,10 +64,45 @@ class Shop:
     titled: bool = True
 
 
-def pdf(volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes]) -> Files:
-    """Return the typeset volume as `<volume>.pdf`. Raises ZhinaqError for settings or fonts the user must mend."""
+@dataclass(frozen=True)
+class Laid:
+    """A book laid out: its parts in order, and what is known of it at the end."""
+
+    shop: Shop
+    parts: list[Document]
+    book: Book
+
+    @property
+    def articles(self) -> list[Document]:
+        """Return the parts that are articles: all but a front and a back part."""
+        volume = self.shop.volume
+        first = 1 if volume.title or len(volume.articles) >= INDEX_FROM else 0
+        return self.parts[first : first + len(volume.articles)]
+
+    @property
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """Return first and last page of every article by its id."""
+        starts = self.book.starts
+        pairs = zip(self.shop.volume.articles, self.articles, strict=True)
+        return {a.id: (starts[a.id], starts[a.id] + len(part.pages) - 1) for a, part in pairs}
+
+    def of(self, volume: Volume) -> Laid:
+        """Return the same pages of a volume of which more is known now."""
+        return replace(self, shop=replace(self.shop, volume=volume))
+
+
+def laid_out(volume: Volume, source: VolumeInput, report: Report) -> Laid:
+    """Return a volume's pages. Raises ZhinaqError for settings or fonts the user must mend."""
     shop = workshop(volume, source, report)
-    parts, book = typeset(shop)
+    return Laid(shop, *typeset(shop))
+
+
+def pdf(
+    volume: Volume, source: VolumeInput, report: Report, made: Mapping[PurePosixPath, bytes], laid: Laid | None = None
+) -> Files:
+    """Return the typeset volume as `<volume>.pdf`. Raises ZhinaqError for settings or fonts the user must mend."""
+    laid = laid or laid_out(volume, source, report)
+    shop, parts, book = laid.shop, laid.parts, laid.book
     missing = book.imprint.missing()
     if missing and (volume.title or len(volume.articles) >= INDEX_FROM):
         report.add("ed-002", source.place(), missing=", ".join(missing))

@@ -17,6 +17,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from zhinaq import hyphenation
+from zhinaq.edition.print.compose.tracking import tracking
 from zhinaq.edition.print.engine.lines import LineRules, line_rules
 from zhinaq.edition.print.engine.page_turns import page_turns
 from zhinaq.edition.print.engine.quicker import quicker
@@ -88,5 +89,5 @@ def joined(documents: Sequence[Document]) -> Document:
 
 def file_of(document: Document, **options: Any) -> bytes:
     """Return the pages as a file, made with the engine's options for it."""
-    with quicker():
+    with quicker(), tracking():
         return bytes(document.write_pdf(**options))

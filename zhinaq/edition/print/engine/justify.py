@@ -10,10 +10,14 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import count_expandable_spaces
+from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import Layout, line_size
 
+from zhinaq.edition.print.compose.costs import LETTER_GIVES, LETTER_TAKES, SPACE_GIVES, SPACE_TAKES
+
+ENDLESS = 1e5  # the measure of a line whose end is known
 EXACT = 0.1  # a line may miss its measure by so much
-SQUEEZE = 0.05  # most that a word space is narrowed by, in em: a fifth of it
+SQUEEZE = SPACE_TAKES
 Box = Any
 
 
@@ -50,26 +54,43 @@ def stretch(line: Box) -> float:
 
 
 def justify(line: Box) -> None:
-    """Spend the slack of a line on its word spaces, to the true width of its text."""
+    """Spend the slack of a line on its word spaces and a little on its letters, to the true width of its text."""
     slack, spaces = getattr(line, "slack", 0.0), count_expandable_spaces(line)
-    if not slack or not spaces:
+    if not slack:
         return
-    line.slack, line.widened = 0.0, stretch(line)
-    spacing = slack / spaces
-    missed = slack - _spread(line, spacing, 0)
-    if abs(missed) > EXACT:
-        _spread(line, spacing + missed / spaces, 0)
+    em = line.style["font_size"]
+    shown = [b for b in line.descendants() if isinstance(b, boxes.TextBox)]
+    letters = sum(len(b.text) * b.style["font_size"] for b in shown) / em
+    tracking = _tracking(slack / em, spaces, letters)
+    spacing = (slack - tracking * letters * em) / spaces if spaces else 0.0
+    line.slack, line.widened = 0.0, spacing / em
+    missed = slack - _spread(line, spacing, tracking, 0)
+    if spaces and abs(missed) > EXACT:
+        _spread(line, spacing + missed / spaces, tracking, 0)
 
 
-def _spread(box: Box, spacing: float, moved: float) -> float:
-    """Set the word spaces of a box that the boxes before it move to the right; return the move of what follows."""
+def _tracking(slack: float, spaces: int, letters: float) -> float:
+    """Return how far letters are set apart for what a line lacks, in em; spaces and letters give in proportion."""
+    if slack > 0:
+        good = spaces * SPACE_GIVES + letters * LETTER_GIVES
+        return round(min(1.0, slack / good) * LETTER_GIVES, 4) if good else 0.0
+    most = spaces * SPACE_TAKES + letters * LETTER_TAKES
+    return round(max(-1.0, slack / most) * LETTER_TAKES, 4) if most else 0.0
+
+
+def _spread(box: Box, spacing: float, tracking: float, moved: float) -> float:
+    """Set spaces and letters of a box that the boxes before it move to the right; return the move of what follows."""
     if isinstance(box, boxes.TextBox):
         box.position_x += moved
+        width, apart = box.width, tracking * box.style["font_size"]
         if count_expandable_spaces(box):
-            width, box.justification_spacing = box.width, spacing
-            box.width = _shape(box)
-            moved += box.width - width
-        return moved
+            box.justification_spacing = spacing
+            natural, glyphs = _shape(box)
+            box.width = natural + apart * glyphs
+        else:
+            box.width += (apart - getattr(box, "tracking", 0.0)) * len(box.text)
+        box.tracking = apart
+        return moved + float(box.width) - float(width)
     if not isinstance(box, boxes.LineBox | boxes.InlineBox):
         box.translate(moved, 0)
         return moved
@@ -77,17 +98,20 @@ def _spread(box: Box, spacing: float, moved: float) -> float:
     before = moved
     for child in box.children:
         if child.is_in_normal_flow():
-            moved = _spread(child, spacing, moved)
+            moved = _spread(child, spacing, tracking, moved)
     box.width += moved - before
     return moved
 
 
-def _shape(box: Box) -> float:
-    """Give a text box its final layout and return its width."""
+def _shape(box: Box) -> tuple[float, int]:
+    """Give a text box its final layout and return its width and number of glyphs."""
     layout = Layout(box.style, box.justification_spacing)
     layout.set_text(box.text, justify=True)
     first, _ = layout.get_first_line()
     width, _ = line_size(first, box.style)
+    glyphs, run = 0, first.runs
+    while run != ffi.NULL:
+        glyphs, run = glyphs + run.data.glyphs.num_glyphs, run.next
     layout.deactivate()
     box.pango_layout = layout
-    return float(width)
+    return float(width), glyphs

@@ -17,7 +17,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.text.line_break import strut
 
-from zhinaq.edition.print.engine.justify import SQUEEZE, Aligner, justify, stretch
+from zhinaq.edition.print.compose.composer import END, Composer, name_of
+from zhinaq.edition.print.engine.justify import ENDLESS, SQUEEZE, Aligner, justify, stretch
 from zhinaq.edition.print.engine.splitting import HYPHENS, Mode, Splitter
 
 # Blocks in smaller type or with rules, after which the text goes on at the next line of the grid.
@@ -28,7 +29,7 @@ INDENTS = 4.5  # most em by which a line may begin further in than its block
 RAISED = 1.2  # a line higher than so many times the leading holds more than letters
 LOOSE = 0.56  # widening of a word space, in em, from which a line gapes
 Box = Any
-Key = tuple[int, str, str]
+Key = tuple[int, str, str | int]
 
 
 @dataclass
@@ -76,17 +77,19 @@ def line_rules(rules: LineRules) -> Iterator[None]:
     """Keep the rules while pages are laid out; not to be nested, not for threads."""
     next_line, split = inline.get_next_linebox, inline.split_first_line
     container, columns = block.block_container_layout, block.columns_layout
-    align, avoid = inline.text_align, inline.avoid_collisions
+    align, avoid, split_box = inline.text_align, inline.avoid_collisions, inline.split_text_box
     splitter, aligner = Splitter(split), Aligner(align, avoid)
-    pen = _Pen(rules, next_line, splitter, aligner)
+    composer = Composer(split_box, rules.whole)
+    pen = _Pen(rules, next_line, splitter, aligner, composer)
     inline.get_next_linebox, inline.split_first_line = pen.next_line, splitter.split
+    inline.split_text_box = composer.text
     inline.text_align, inline.avoid_collisions = aligner.text_align, aligner.measure
     block.block_container_layout, block.columns_layout = _snapping(rules, container), _snapping(rules, columns)
     try:
         yield
     finally:
         inline.get_next_linebox, inline.split_first_line = next_line, split
-        inline.text_align, inline.avoid_collisions = align, avoid
+        inline.text_align, inline.avoid_collisions, inline.split_text_box = align, avoid, split_box
         block.block_container_layout, block.columns_layout = container, columns
 
 
@@ -110,8 +113,11 @@ def ends_in_hyphen(line: Box) -> bool:
 class _Pen:
     """Lays out one line after another; how many hyphens stood before a line is kept on its paragraph."""
 
-    def __init__(self, rules: LineRules, engine_line: Any, splitter: Splitter, aligner: Aligner) -> None:
+    def __init__(
+        self, rules: LineRules, engine_line: Any, splitter: Splitter, aligner: Aligner, composer: Composer
+    ) -> None:
         self.rules, self.engine_line, self.splitter, self.aligner = rules, engine_line, splitter, aligner
+        self.composer = composer
         self.seen: dict[tuple[str, float, Mode], Try] = {}  # lines of this paragraph that were looked at ahead
         self.linebox: Box = None
         self.page: Box = None
@@ -122,6 +128,12 @@ class _Pen:
     ) -> tuple[Box, Any]:  # fmt: skip
         """Return the next line and where the one after it starts; takes the place of the engine's function."""
         page = context.current_footnote_area  # made anew for every page, and every time a page is made
+        if not (context.excluded_shapes or any(styles)):
+            new = page is not linebox.__dict__.get("page_area")
+            linebox.page_area = page
+            planned = self.planned(context, linebox, y, bottom, skip, around, absolute, fixed, new=new)
+            if planned:
+                return planned
         if linebox is not self.linebox or page is not self.page or absolute or fixed:
             self.seen.clear()
         self.linebox, self.page = linebox, page
@@ -139,6 +151,29 @@ class _Pen:
         found.line.line_key = key
         counts[repr(found.resume)] = before + 1 if found.hyphen else 0
         return found.line, found.resume
+
+    def planned(
+        self, context: Any, linebox: Box, y: float, bottom: float, skip: Any, around: Box, absolute: list[Any],
+        fixed: list[Any], *, new: bool,
+    ) -> tuple[Box, Any] | None:  # fmt: skip
+        """Return the line that was planned for a composed paragraph; None when the rules are to make it."""
+        step = self.composer.step(context, linebox, y, bottom, skip, around, new=new)
+        if step is None:
+            return None
+        marks = len(absolute), len(fixed)
+        self.composer.target, self.aligner.extra = step.target or END, ENDLESS
+        line, resume = self.engine_line(context, linebox, y, bottom, skip, around, absolute, fixed, None, None)
+        self.composer.target, self.aligner.extra = None, 0.0
+        if line is None or resume != (step.target.resume() if step.target else None):
+            del absolute[marks[0] :], fixed[marks[1] :]
+            linebox.composed[around.width] = None
+            return None
+        if step.target and step.target.hyphen:
+            texts(line)[-1].soft_hyphen = True
+        _level(line)
+        justify(line)
+        line.line_key = *name_of(linebox), step.number
+        return line, resume
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ HYPHENS = ("-", "\N{HYPHEN}")
 Mode = Literal["", "whole", "shorter", "earlier", "tighter"]  # no hyphen; a word, a syllable less; narrower spaces
 ADDRESS = re.compile(r"(?:https?://|www\.|10\.\d{4,9}/|doi\.org/)\S+")
 REST = re.compile(r"(?=\S*[/_%=&?])[!-~]{12,}")  # what may be the rest of an address begun on the line before
-AFTER = re.compile(r"(?<=[/_%=&?.,:;~+-])(?=[^\s/])")
+AFTER = re.compile(r"(?<=[/_%=&?.,:;~+])(?=[^\s/])|(?<=\w)(?=-\w)")  # before its hyphens (Chicago Manual, 7.46)
 BEFORE = re.compile(r"\w+$")
 Found = Any
 
